@@ -1,0 +1,6 @@
+namespace PetStore.Breeds.DependencyInjection.Tests;
+
+public sealed class Consumer(IPetBreedProvider provider)
+{
+    public IPetBreedProvider Provider => provider;
+}
