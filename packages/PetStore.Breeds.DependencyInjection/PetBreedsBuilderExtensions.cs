@@ -5,7 +5,7 @@ using PetStore.Breeds.InMemory;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Replaces the provider of pet breeds. The last call wins, with its lifetime.</summary>
+/// <summary>Replaces the provider of pet breeds, the last call wins with its lifetime, and decorates it.</summary>
 public static class PetBreedsBuilderExtensions
 {
     /// <summary>Uses a provider that the container creates.</summary>
@@ -68,4 +68,29 @@ public static class PetBreedsBuilderExtensions
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
     public static IPetBreedsBuilder UseInMemory(this IPetBreedsBuilder builder) =>
         builder.UseProvider(InMemoryPetBreedProvider.Default);
+
+    /// <summary>
+    /// Wraps the provider in a decorator. Decorators nest in the order of the calls, the first innermost. They stay
+    /// when the provider is replaced, before or after, and have its lifetime.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="decorator">
+    /// Creates the decorator, from the services of the lifetime's scope and the provider to wrap, or returns that
+    /// provider unchanged. The container disposes both, each once: a decorator must not dispose what it wraps.
+    /// </param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="decorator"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// No provider is registered, because its registration was removed after the builder was made.
+    /// </exception>
+    public static IPetBreedsBuilder Decorate(
+        this IPetBreedsBuilder builder, Func<IServiceProvider, IPetBreedProvider, IPetBreedProvider> decorator)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(decorator);
+
+        return ProviderRegistration.Decorate(builder, decorator);
+    }
 }

@@ -14,14 +14,13 @@ public static class PetBreedsServiceCollectionExtensions
     /// unless a provider is registered already: it never replaces one, so it can be called any number of times.
     /// </summary>
     /// <param name="services">The services to register the provider in.</param>
-    /// <returns>A builder that can replace the provider.</returns>
+    /// <returns>A builder that can replace and decorate the provider.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static IPetBreedsBuilder AddPetBreeds(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        services.TryAdd(new ServiceDescriptor(typeof(IPetBreedProvider), InMemoryPetBreedProvider.Default));
-        return new PetBreedsBuilder(services, serviceKey: null);
+        return AddDefault(services, serviceKey: null);
     }
 
     /// <summary>
@@ -30,7 +29,7 @@ public static class PetBreedsServiceCollectionExtensions
     /// </summary>
     /// <typeparam name="TProvider">The type of the provider. Services can be injected in its constructor.</typeparam>
     /// <param name="services">The services to register the provider in.</param>
-    /// <returns>A builder that can replace the provider.</returns>
+    /// <returns>A builder that can replace and decorate the provider.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static IPetBreedsBuilder AddPetBreeds<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(
@@ -40,5 +39,30 @@ public static class PetBreedsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
 
         return new PetBreedsBuilder(services, serviceKey: null).UseProvider<TProvider>();
+    }
+
+    /// <summary>
+    /// Registers the default data, <see cref="InMemoryPetBreedProvider.Default"/>, as <see cref="IPetBreedProvider"/>
+    /// under a key, unless a provider is registered under it already. Providers under different keys, and the one
+    /// without a key, know nothing of each other.
+    /// </summary>
+    /// <param name="services">The services to register the provider in.</param>
+    /// <param name="serviceKey">The key, as in <see cref="FromKeyedServicesAttribute"/>.</param>
+    /// <returns>A builder that can replace and decorate the provider of this key.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="services"/> or <paramref name="serviceKey"/> is <see langword="null"/>.
+    /// </exception>
+    public static IPetBreedsBuilder AddKeyedPetBreeds(this IServiceCollection services, object serviceKey)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(serviceKey);
+
+        return AddDefault(services, serviceKey);
+    }
+
+    private static PetBreedsBuilder AddDefault(IServiceCollection services, object? serviceKey)
+    {
+        services.TryAdd(new ServiceDescriptor(typeof(IPetBreedProvider), serviceKey, InMemoryPetBreedProvider.Default));
+        return new PetBreedsBuilder(services, serviceKey);
     }
 }

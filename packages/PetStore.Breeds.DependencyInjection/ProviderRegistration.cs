@@ -1,19 +1,60 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Decorator = System.Func<System.IServiceProvider, PetStore.Breeds.IPetBreedProvider, PetStore.Breeds.IPetBreedProvider>;
 
 namespace PetStore.Breeds.DependencyInjection;
 
 internal static class ProviderRegistration
 {
-    public static IPetBreedsBuilder Replace(IPetBreedsBuilder builder, ServiceDescriptor provider)
+    public static IPetBreedsBuilder Replace(IPetBreedsBuilder builder, ServiceDescriptor provider) =>
+        Register(builder, provider, added: []);
+
+    public static IPetBreedsBuilder Decorate(IPetBreedsBuilder builder, Decorator decorator)
     {
-        foreach (var former in Registered(builder).ToList())
+        var provider = Find(builder) ?? throw new InvalidOperationException(
+            $"There is no {nameof(IPetBreedProvider)} to decorate: its registration was removed. Register one first.");
+
+        builder.Services.TryAddTransient<InnerDecorators>();
+        return Register(builder, provider, added: [decorator]);
+    }
+
+    private static ServiceDescriptor? Find(IPetBreedsBuilder builder) =>
+        Registered(builder).LastOrDefault() is { } registered ? Undecorated(registered) : null;
+
+    private static IPetBreedsBuilder Register(IPetBreedsBuilder builder, ServiceDescriptor provider, Decorator[] added)
+    {
+        var services = builder.Services;
+        var former = Registered(builder).ToList();
+        Decorator[] decorators =
+            [.. former.OfType<DecoratedServiceDescriptor>().SelectMany(service => service.Decorators), .. added];
+        foreach (var service in former)
         {
-            builder.Services.Remove(former);
+            Remove(services, service);
         }
 
-        builder.Services.Add(provider);
+        if (decorators.Length == 0)
+        {
+            services.Add(provider);
+            return builder;
+        }
+
+        var decorated = new DecoratedServiceDescriptor(provider, decorators);
+        services.Add(decorated.Undecorated);
+        services.Add(decorated);
         return builder;
     }
+
+    private static void Remove(IServiceCollection services, ServiceDescriptor registered)
+    {
+        services.Remove(registered);
+        if (registered is DecoratedServiceDescriptor decorated)
+        {
+            services.Remove(decorated.Undecorated);
+        }
+    }
+
+    private static ServiceDescriptor Undecorated(ServiceDescriptor registered) =>
+        registered is DecoratedServiceDescriptor decorated ? decorated.Provider : registered;
 
     private static IEnumerable<ServiceDescriptor> Registered(IPetBreedsBuilder builder) =>
         builder.Services.Where(service =>

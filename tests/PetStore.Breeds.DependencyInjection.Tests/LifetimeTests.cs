@@ -10,6 +10,12 @@ public class LifetimeTests
     {
         (services, lifetime) => services.AddPetBreeds().UseProvider<StubProvider>(lifetime),
         (services, lifetime) => services.AddPetBreeds().UseProvider(_ => new StubProvider(), lifetime),
+        (services, lifetime) => services.AddPetBreeds()
+            .UseProvider<StubProvider>(lifetime)
+            .Decorate((_, inner) => new Decorator("decorator", inner)),
+        (services, lifetime) => services.AddPetBreeds()
+            .Decorate((_, inner) => inner)
+            .UseProvider(_ => new DisposableProvider(), lifetime),
     };
 
     [Theory]
@@ -75,9 +81,62 @@ public class LifetimeTests
     }
 
     [Fact]
-    public void A_provider_whose_services_are_missing_fails_at_build()
+    public void The_provider_under_a_decorator_has_the_lifetime_of_the_decorator()
     {
-        _services.AddPetBreeds<NeedyProvider>();
+        _services.AddPetBreeds()
+            .UseProvider<StubProvider>(ServiceLifetime.Scoped)
+            .Decorate((_, inner) => new Decorator("decorator", inner));
+        using var container = _services.BuildServiceProvider(s_validate);
+        using var one = container.CreateScope();
+        using var other = container.CreateScope();
+
+        var inOne = Assert.IsType<Decorator>(one.ServiceProvider.GetRequiredService<IPetBreedProvider>());
+        var inOther = Assert.IsType<Decorator>(other.ServiceProvider.GetRequiredService<IPetBreedProvider>());
+
+        Assert.NotSame(inOne.Inner, inOther.Inner);
+    }
+
+    [Fact]
+    public void A_singleton_provider_under_a_decorator_cannot_consume_a_scoped_service()
+    {
+        _services.AddScoped(_ => TimeProvider.System);
+        _services.AddPetBreeds<NeedyProvider>().Decorate((_, inner) => new Decorator("decorator", inner));
+
+        var error = Assert.Throws<AggregateException>(() => _services.BuildServiceProvider(s_validate));
+
+        Assert.Contains("Cannot consume scoped service", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decorator_gets_the_services_of_its_scope()
+    {
+        IServiceProvider? given = null;
+        _services.AddScoped<Consumer>();
+        _services.AddPetBreeds()
+            .UseProvider<StubProvider>(ServiceLifetime.Scoped)
+            .Decorate((services, inner) =>
+            {
+                given = services;
+                return inner;
+            });
+        using var container = _services.BuildServiceProvider(s_validate);
+        using var scope = container.CreateScope();
+
+        var consumer = scope.ServiceProvider.GetRequiredService<Consumer>();
+
+        Assert.Same(consumer, given!.GetRequiredService<Consumer>());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_provider_whose_services_are_missing_fails_at_build(bool decorated)
+    {
+        var builder = _services.AddPetBreeds<NeedyProvider>();
+        if (decorated)
+        {
+            builder.Decorate((_, inner) => new Decorator("decorator", inner));
+        }
 
         var error = Assert.Throws<AggregateException>(() => _services.BuildServiceProvider(s_validate));
 
