@@ -58,12 +58,13 @@ public sealed class InMemoryPetBreedProvider : IPetBreedProvider
     }
 
     /// <summary>Gets the provider of the default data, which comes with the package.</summary>
-    /// <value>A provider that knows, in this order, <c>Dog</c>, <c>Cat</c> and <c>Fish</c>.</value>
+    /// <value>A provider that knows, in this order, <c>Dog</c>, <c>Cat</c>, <c>Fish</c> and <c>Bird</c>.</value>
     public static InMemoryPetBreedProvider Default { get; } = new(
     [
         new(PetAnimals.Dog, ["Afador", "American Bulldog", "Australian Retriever"]),
         new(PetAnimals.Cat, ["Abyssinian", "American Bobtail"]),
         new(PetAnimals.Fish, ["Goldfish", "Bass"]),
+        new("Bird", ["Budgerigar", "Cockatiel"]),
     ]);
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ public class DefaultDataTests : PetBreedProviderConformance
         new("Dog", ["Afador", "American Bulldog", "Australian Retriever"]),
         new("Cat", ["Abyssinian", "American Bobtail"]),
         new("Fish", ["Goldfish", "Bass"]),
+        new("Bird", ["Budgerigar", "Cockatiel"]),
     ];
 
     protected override ValueTask<IPetBreedProvider> CreateProviderAsync(
@@ -19,7 +20,8 @@ public class DefaultDataTests : PetBreedProviderConformance
     [InlineData(PetAnimals.Dog, "Afador, American Bulldog, Australian Retriever")]
     [InlineData(PetAnimals.Cat, "Abyssinian, American Bobtail")]
     [InlineData(PetAnimals.Fish, "Goldfish, Bass")]
-    [InlineData("Bird", null)]
+    [InlineData("Bird", "Budgerigar, Cockatiel")]
+    [InlineData("bird", null)]
     [InlineData("dog", null)]
     [InlineData("", null)]
     public async Task Each_animal_has_its_text(string animal, string? expected)
