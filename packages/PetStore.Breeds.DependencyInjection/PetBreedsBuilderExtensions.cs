@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 using PetStore.Breeds;
 using PetStore.Breeds.DependencyInjection;
 using PetStore.Breeds.InMemory;
@@ -68,6 +69,46 @@ public static class PetBreedsBuilderExtensions
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
     public static IPetBreedsBuilder UseInMemory(this IPetBreedsBuilder builder) =>
         builder.UseProvider(InMemoryPetBreedProvider.Default);
+
+    /// <summary>
+    /// Uses exactly the breeds that the options hold, which start without the default data. Several calls with an
+    /// argument compose in their order, until the provider is replaced. The options are validated when the host starts.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Adds to the options. They are named by the key when that is a text.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is <see langword="null"/>.
+    /// </exception>
+    public static IPetBreedsBuilder UseInMemory(
+        this IPetBreedsBuilder builder, Action<InMemoryPetBreedOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        return InMemoryOptionsRegistration.Configure(builder, configure);
+    }
+
+    /// <summary>
+    /// Uses exactly the breeds that a configuration holds. Several calls with an argument compose in their order, until
+    /// the provider is replaced. The options are validated when the host starts; a later change is not served.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configuration">
+    /// The section that holds <c>Animals</c>, a list of entries with a <c>Name</c> and a list of <c>Breeds</c>.
+    /// </param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configuration"/> is <see langword="null"/>.
+    /// </exception>
+    public static IPetBreedsBuilder UseInMemory(this IPetBreedsBuilder builder, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        return InMemoryOptionsRegistration.Configure(
+            builder, options => InMemoryOptionsRegistration.Bind(configuration, options));
+    }
 
     /// <summary>
     /// Wraps the provider in a decorator. Decorators nest in the order of the calls, the first innermost. They stay

@@ -6,6 +6,9 @@ namespace PetStore.Breeds.DependencyInjection;
 
 internal static class ProviderRegistration
 {
+    public static ServiceDescriptor? Find(IPetBreedsBuilder builder) =>
+        Registered(builder).LastOrDefault() is { } registered ? Undecorated(registered) : null;
+
     public static IPetBreedsBuilder Replace(IPetBreedsBuilder builder, ServiceDescriptor provider) =>
         Register(builder, provider, added: []);
 
@@ -18,9 +21,6 @@ internal static class ProviderRegistration
         return Register(builder, provider, added: [decorator]);
     }
 
-    private static ServiceDescriptor? Find(IPetBreedsBuilder builder) =>
-        Registered(builder).LastOrDefault() is { } registered ? Undecorated(registered) : null;
-
     private static IPetBreedsBuilder Register(IPetBreedsBuilder builder, ServiceDescriptor provider, Decorator[] added)
     {
         var services = builder.Services;
@@ -29,7 +29,7 @@ internal static class ProviderRegistration
             [.. former.OfType<DecoratedServiceDescriptor>().SelectMany(service => service.Decorators), .. added];
         foreach (var service in former)
         {
-            Remove(services, service);
+            Remove(services, service, except: provider);
         }
 
         if (decorators.Length == 0)
@@ -44,12 +44,21 @@ internal static class ProviderRegistration
         return builder;
     }
 
-    private static void Remove(IServiceCollection services, ServiceDescriptor registered)
+    private static void Remove(IServiceCollection services, ServiceDescriptor registered, ServiceDescriptor except)
     {
         services.Remove(registered);
         if (registered is DecoratedServiceDescriptor decorated)
         {
             services.Remove(decorated.Undecorated);
+        }
+
+        var provider = Undecorated(registered);
+        if (provider != except && provider is InMemoryOptionsServiceDescriptor { OptionsServices: var optionsServices })
+        {
+            foreach (var service in optionsServices)
+            {
+                services.Remove(service);
+            }
         }
     }
 
