@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Security;
+using System.Text.Json;
+using NuGet.Packaging.Core;
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.History;
+
+namespace PetStore.ReleaseTool.Building;
+
+/// <summary>Builds packages with MSBuild, in a clean checkout of their release commit, with one call for all of them.</summary>
+internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
+{
+    private const int ShownErrors = 20;
+
+    public async Task<IReadOnlyList<BuildResult>> BuildAsync(
+        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
+    {
+        var checkout = Path.Combine(folder, "checkout");
+        await StopSearchesAsync(folder, cancellationToken);
+        await CleanCheckout.CreateAsync(repository.Root, commit, checkout, cancellationToken);
+        if (await FindMissingSdkAsync(checkout, commit, releases, cancellationToken) is { } missing)
+        {
+            return [.. releases.Select(release => new BuildResult(release, null, missing))];
+        }
+
+        var time = (await repository.ReadSummariesAsync([commit], cancellationToken))[commit].Time;
+        var output = Path.Combine(folder, "packages");
+        var errors = await PackAsync(checkout, releases, output, time, cancellationToken);
+        if (errors.Count == 0)
+        {
+            return [.. releases.Select(release => Accept(release, output))];
+        }
+
+        if (releases is [var only])
+        {
+            return [new BuildResult(only, null, Problems.BuildFailed(only.Id, only.Version, commit, errors))];
+        }
+
+        // One package must not hold back the others of its commit, so each is built again, alone.
+        var results = new List<BuildResult>();
+        foreach (var release in releases)
+        {
+            results.AddRange(await BuildAsync(
+                commit, [release], Directory.CreateDirectory(Path.Combine(folder, release.Id)).FullName, cancellationToken));
+        }
+
+        return results;
+    }
+
+    // MSBuild and the compiler look for these in every folder above a project too; what lies above ours is anybody's.
+    private static async Task StopSearchesAsync(string folder, CancellationToken cancellationToken)
+    {
+        foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), "<Project />", cancellationToken);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, ".editorconfig"), "root = true", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "global.json"), "{}", cancellationToken);
+    }
+
+    private static async Task<Problem?> FindMissingSdkAsync(
+        string checkout, string commit, IReadOnlyList<Release> releases, CancellationToken cancellationToken)
+    {
+        var (status, _) = await DotnetProcess.RunAsync(checkout, ["--version"], cancellationToken);
+        if (status == 0)
+        {
+            return null;
+        }
+
+        var (_, installed) = await DotnetProcess.RunAsync(Path.GetTempPath(), ["--list-sdks"], cancellationToken);
+        var versions = installed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Split(' ')[0]);
+        return Problems.MissingSdk(
+            releases.Select(release => release.ToString()),
+            commit,
+            await ReadWantedSdkAsync(Path.Combine(checkout, "global.json"), cancellationToken),
+            string.Join(", ", versions));
+    }
+
+    private static async Task<string> ReadWantedSdkAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            return "of any version";
+        }
+
+        try
+        {
+            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+            using var document = JsonDocument.Parse(await File.ReadAllTextAsync(path, cancellationToken), options);
+            return document.RootElement.TryGetProperty("sdk", out var sdk) ? sdk.ToString() : "of any version";
+        }
+        catch (JsonException exception)
+        {
+            return $"by a global.json that is not JSON ({exception.Message})";
+        }
+    }
+
+    /// <returns>The errors; empty when all packages were made.</returns>
+    private static async Task<IReadOnlyList<string>> PackAsync(
+        string checkout, IReadOnlyList<Release> releases, string output, long time, CancellationToken cancellationToken)
+    {
+        // Outside of the checkout, so that it is no untracked file there; run inside, so that the checkout's global.json counts.
+        var traversal = checkout + ".proj";
+        var projects = releases.Select(release => Path.Combine(checkout, release.Path, release.Id + ".csproj"));
+        await File.WriteAllTextAsync(
+            traversal,
+            $"""
+            <Project DefaultTargets="Pack">
+              <ItemGroup>
+                <Package Include="{string.Join(';', projects.Select(Escape))}" />
+              </ItemGroup>
+              <Target Name="Restore"><MSBuild Projects="@(Package)" Targets="Restore" /></Target>
+              <Target Name="Pack">
+                <MSBuild Projects="@(Package)" Targets="Pack" Properties="PackageOutputPath={Escape(output)}" BuildInParallel="true" />
+              </Target>
+            </Project>
+            """,
+            cancellationToken);
+        string[] arguments =
+        [
+            "msbuild", traversal, "-restore", "-target:Pack", "-maxCpuCount", "-nodeReuse:false", "-noAutoResponse", "-nologo",
+            "-verbosity:quiet", "-consoleLoggerParameters:ErrorsOnly;NoSummary",
+            "-property:Configuration=Release",
+            "-property:PublicRelease=true",
+            "-property:ContinuousIntegrationBuild=true",
+            string.Create(CultureInfo.InvariantCulture, $"-property:DeterministicTimestamp={time}"),
+            "-property:RestoreLockedMode=true",
+            "-property:NuGetAudit=false",
+            "-property:TreatWarningsAsErrors=false",
+        ];
+        var (status, text) = await DotnetProcess.RunAsync(checkout, arguments, cancellationToken);
+        return status == 0 ? [] : FindErrors(text, checkout);
+    }
+
+    private static IReadOnlyList<string> FindErrors(string output, string checkout)
+    {
+        string[] lines = [.. output
+            .Replace(checkout + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct()];
+        string[] errors = [.. lines.Where(line => line.Contains("error ", StringComparison.Ordinal))];
+        return [.. (errors.Length > 0 ? errors : lines is [] ? ["MSBuild failed and said nothing."] : lines).Take(ShownErrors)];
+    }
+
+    private static BuildResult Accept(Release release, string output)
+    {
+        var built = Directory.CreateDirectory(output).EnumerateFiles("*.nupkg")
+            .Select(file => (Path: file.FullName, Package: PackageFile.Read(file.FullName)))
+            .FirstOrDefault(each => each.Package.Identity.Id.Equals(release.Id, StringComparison.OrdinalIgnoreCase));
+        var found = built.Package switch
+        {
+            null => "made no package of that id",
+            { Identity: var identity } when !identity.Equals(new PackageIdentity(release.Id, release.Version)) => $"is {identity.Id} {identity.Version}",
+            { Commit: null } => "names no commit in its nuspec",
+            { Commit: var commit } when commit != release.Commit => $"names commit {commit}",
+            _ => null,
+        };
+        return found is null
+            ? new BuildResult(release, built.Path, null)
+            : new BuildResult(release, null, Problems.OtherPackage(release.Id, release.Version, release.Commit, found));
+    }
+
+    // For MSBuild these have a meaning of their own, and for XML some of the others.
+    private static string Escape(string path) => SecurityElement.Escape(
+        string.Concat(path.Select(each => "%$@'();?*,=".Contains(each, StringComparison.Ordinal) ? $"%{(int)each:X2}" : each.ToString())))!;
+}

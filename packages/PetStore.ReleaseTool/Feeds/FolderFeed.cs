@@ -1,0 +1,182 @@
+using NuGet.Common;
+using NuGet.Packaging;
+using NuGet.Packaging.Core;
+using NuGet.Versioning;
+
+namespace PetStore.ReleaseTool.Feeds;
+
+/// <summary>A folder in NuGet's hierarchical layout: <c>id/version/id.version.nupkg</c> and the files that NuGet puts beside it.</summary>
+/// <remarks>
+/// A version's folder is written aside and renamed into place. A rename onto a folder that holds something fails, so a package appears
+/// whole, and of several publishers one wins.
+/// </remarks>
+internal sealed class FolderFeed(string root) : IPackageFeed
+{
+    private const string StagingPrefix = ".staging-";
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+    private readonly VersionFolderPathResolver _paths = new(root);
+
+    public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Read(_paths.GetVersionListPath(id), () =>
+    {
+        var folder = new DirectoryInfo(_paths.GetVersionListPath(id));
+        return (IReadOnlyList<NuGetVersion>)(!folder.Exists ? [] : [.. folder.EnumerateDirectories()
+            .Select(version => NuGetVersion.TryParse(version.Name, out var parsed) ? parsed : null)
+            .OfType<NuGetVersion>()
+            .Where(version => File.Exists(_paths.GetPackageFilePath(id, version)))]);
+    }));
+
+    public Task<FeedPackage?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(_paths.GetInstallPath(package.Id, package.Version), () => Find(package)));
+
+    public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(_paths.GetInstallPath(package.Id, package.Version), () =>
+        {
+            var path = _paths.GetPackageFilePath(package.Id, package.Version);
+            return (Stream?)(File.Exists(path) ? File.OpenRead(path) : null);
+        }));
+
+    public async Task<FeedPackage> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    {
+        // A folder of its own: what publishers share, one would delete while another one writes into it.
+        var staging = Path.Combine(root, $"{StagingPrefix}{Guid.NewGuid():N}");
+        try
+        {
+            await StageAsync(package, path, staging, cancellationToken);
+            Directory.CreateDirectory(_paths.GetVersionListPath(package.Id));
+            MoveIntoPlace(package, new VersionFolderPathResolver(staging).GetInstallPath(package.Id, package.Version));
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            throw new ReleaseException(Problems.UnusableFeed(root, exception.Message));
+        }
+        finally
+        {
+            DeleteStaging(staging);
+        }
+
+        return await FindAsync(package, cancellationToken)
+            ?? throw new ReleaseException(Problems.UnusableFeed(root, $"{package} was written, but is not there"));
+    }
+
+    private FeedPackage? Find(PackageIdentity package)
+    {
+        var path = _paths.GetPackageFilePath(package.Id, package.Version);
+        if (!File.Exists(path))
+        {
+            var folder = _paths.GetInstallPath(package.Id, package.Version);
+            if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                return null;
+            }
+
+            // Another publisher may have renamed the folder into place since the package was looked for.
+            if (!File.Exists(path))
+            {
+                throw new ReleaseException(Problems.DamagedPackage(path, "its folder is there, but the package is not"));
+            }
+        }
+
+        var held = PackageFile.Read(path);
+        return held.Identity.Equals(package)
+            ? held
+            : throw new ReleaseException(Problems.DamagedPackage(path, $"it says that it is {held.Identity}"));
+    }
+
+    private T Read<T>(string folder, Func<T> read)
+    {
+        try
+        {
+            return FindFile(folder) is { } file ? throw new IOException($"'{file}' is a file.")
+                : IsFlat() ? throw new IOException("packages lie in it side by side, so NuGet would not find those in folders.")
+                : read();
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            throw new ReleaseException(Problems.UnusableFeed(root, exception.Message));
+        }
+    }
+
+    private bool IsFlat() => Directory.Exists(root) && Directory.EnumerateFiles(root, "*.nupkg").Any();
+
+    // Below a file nothing is found and nothing can be written: it is no empty feed.
+    private static string? FindFile(string folder)
+    {
+        var path = Path.GetFullPath(folder);
+        while (!Path.Exists(path))
+        {
+            path = Path.GetDirectoryName(path)!;
+        }
+
+        return File.Exists(path) ? path : null;
+    }
+
+    private static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    private static async Task StageAsync(PackageIdentity package, string path, string staging, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(staging);
+        var context = new PackageExtractionContext(
+            PackageSaveMode.Nuspec | PackageSaveMode.Nupkg, XmlDocFileSaveMode.None, clientPolicyContext: null, NullLogger.Instance);
+        await using (var source = File.OpenRead(path))
+        {
+            await PackageExtractor.InstallFromSourceAsync(
+                source: "",
+                package,
+                target => source.CopyToAsync(target, cancellationToken),
+                new VersionFolderPathResolver(staging),
+                context,
+                cancellationToken);
+        }
+
+        // A rename may reach the disk before the bytes do.
+        foreach (var file in Directory.EnumerateFiles(staging, "*", SearchOption.AllDirectories))
+        {
+            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(handle);
+        }
+    }
+
+    private void MoveIntoPlace(PackageIdentity package, string staged)
+    {
+        var target = _paths.GetInstallPath(package.Id, package.Version);
+        DeleteEmpty(target);
+        try
+        {
+            Directory.Move(staged, target);
+        }
+        catch (IOException) when (File.Exists(_paths.GetPackageFilePath(package.Id, package.Version)))
+        {
+            // Another publisher was first. What it wrote is read back by the caller.
+        }
+    }
+
+    // A folder that a killed publisher left is as old as that run; NuGet does not look into it.
+    private void DeleteStaging(string staging)
+    {
+        try
+        {
+            var abandoned = new DirectoryInfo(root).EnumerateDirectories(StagingPrefix + "*").Where(folder => folder.LastWriteTimeUtc < DateTime.UtcNow - Abandoned);
+            foreach (var folder in abandoned.Select(folder => folder.FullName).Append(staging).Where(Directory.Exists))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            // What was published is in place; what is left is deleted by a later run.
+        }
+    }
+
+    // .NET refuses to rename onto a folder even when it is empty.
+    private static void DeleteEmpty(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (IOException)
+        {
+            // It holds something, or is not there.
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using NuGet.Packaging.Core;
+using NuGet.Versioning;
+
+namespace PetStore.ReleaseTool.Feeds;
+
+/// <summary>A place that holds packages and never changes one.</summary>
+internal interface IPackageFeed
+{
+    /// <summary>Lists the versions of a package, in no order; empty when there is none.</summary>
+    Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Finds a package; null when the feed does not hold it.</summary>
+    /// <exception cref="ReleaseException">The feed cannot be read, or the package is damaged.</exception>
+    Task<FeedPackage?> FindAsync(PackageIdentity package, CancellationToken cancellationToken);
+
+    /// <summary>Opens a package's nupkg for reading; null when the feed does not hold it.</summary>
+    Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken);
+
+    /// <summary>Adds a package, whole or not at all. When the feed holds one of that identity already, that one stays.</summary>
+    /// <param name="package">Its id and version.</param>
+    /// <param name="path">The nupkg.</param>
+    /// <param name="cancellationToken">Leaves the feed as it was.</param>
+    /// <returns>The package that the feed holds now: this one, or what another publisher added before.</returns>
+    /// <exception cref="ReleaseException">The feed cannot be written.</exception>
+    Task<FeedPackage> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken);
+}

@@ -1,0 +1,49 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace PetStore.ReleaseTool.Feeds;
+
+/// <summary>Says how two nupkgs differ.</summary>
+internal static class PackageComparison
+{
+    /// <summary>Compares byte for byte.</summary>
+    /// <returns>One line for each entry that differs; null when the files are equal.</returns>
+    public static string? Describe(string name, string onFeed, string rebuilt)
+    {
+        if (File.ReadAllBytes(onFeed).AsSpan().SequenceEqual(File.ReadAllBytes(rebuilt)))
+        {
+            return null;
+        }
+
+        var first = HashEntries(onFeed);
+        var second = HashEntries(rebuilt);
+        var lines = first.Keys.Union(second.Keys).Order(StringComparer.Ordinal)
+            .Where(entry => first.GetValueOrDefault(entry) != second.GetValueOrDefault(entry))
+            .Select(entry => first.ContainsKey(entry)
+                ? second.ContainsKey(entry) ? $"  {entry}: other bytes" : $"  {entry}: only on the feed"
+                : $"  {entry}: only in the rebuilt package")
+            .DefaultIfEmpty("  the archive itself: the entries are equal");
+        return $"{name} on the feed differs from what its commit builds:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}";
+    }
+
+    private static Dictionary<string, string> HashEntries(string path)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            return archive.Entries
+                .GroupBy(entry => entry.FullName, StringComparer.Ordinal)
+                .ToDictionary(entries => entries.Key, entries => string.Concat(entries.Select(Hash)), StringComparer.Ordinal);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ReleaseException(Problems.DamagedPackage(path, exception.Message));
+        }
+    }
+
+    private static string Hash(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        return Convert.ToHexString(SHA256.HashData(stream));
+    }
+}

@@ -1,0 +1,108 @@
+using NuGet.Packaging.Core;
+using PetStore.ReleaseTool.Building;
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Planning;
+
+namespace PetStore.ReleaseTool.Feeds;
+
+/// <summary>Makes the feed hold what a plan says: commit by commit, dependencies before dependents.</summary>
+/// <param name="builder">Makes the missing packages.</param>
+/// <param name="feed">Takes them.</param>
+/// <param name="report">Told of every step.</param>
+internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, Action<string> report)
+{
+    /// <summary>Publishes.</summary>
+    /// <returns>What went wrong; what is not named was published or was there.</returns>
+    public async Task<IReadOnlyList<Problem>> PublishAsync(ReleasePlan plan, CancellationToken cancellationToken)
+    {
+        var missing = plan.Releases.Where(release => release.Action == PlanAction.Publish).Select(release => release.Resolved).ToArray();
+        var failed = new HashSet<PackageIdentity>();
+        var problems = new List<Problem>();
+        var published = 0;
+        foreach (var group in missing.GroupBy(release => release.Release.Commit).OrderBy(group => group.First().Release.Position))
+        {
+            var buildable = Select(group, failed, problems);
+            if (buildable.Length == 0)
+            {
+                continue;
+            }
+
+            report($"Building {string.Join(", ", buildable.Select(release => release.Release))} from {Problems.Short(group.Key)}");
+            using var work = new WorkFolder();
+            var results = await BuildAsync(group.Key, [.. buildable.Select(release => release.Release)], work.Path, cancellationToken);
+            foreach (var (release, result) in buildable.Zip(results))
+            {
+                if ((FindFailed(release, failed) ?? result.Problem ?? await PushAsync(result, cancellationToken)) is { } problem)
+                {
+                    failed.Add(release.Identity);
+                    problems.Add(problem);
+                }
+                else
+                {
+                    report($"Published {release.Release} ({++published} of {missing.Length})");
+                }
+            }
+        }
+
+        return [.. problems.Distinct()];
+    }
+
+    // What goes wrong for one commit must not hold back the others.
+    private async Task<IReadOnlyList<BuildResult>> BuildAsync(
+        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await builder.BuildAsync(commit, releases, folder, cancellationToken);
+        }
+        catch (ReleaseException exception)
+        {
+            return Fail(exception.Problems[0]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Fail(Problems.UnusableWorkFolder(folder, exception.Message));
+        }
+
+        BuildResult[] Fail(Problem problem) => [.. releases.Select(release => new BuildResult(release, null, problem))];
+    }
+
+    private static ResolvedRelease[] Select(IEnumerable<ResolvedRelease> group, HashSet<PackageIdentity> failed, List<Problem> problems)
+    {
+        var buildable = new List<ResolvedRelease>();
+        foreach (var release in group)
+        {
+            if (FindFailed(release, failed) is { } problem)
+            {
+                failed.Add(release.Identity);
+                problems.Add(problem);
+            }
+            else
+            {
+                buildable.Add(release);
+            }
+        }
+
+        return [.. buildable];
+    }
+
+    private static Problem? FindFailed(ResolvedRelease release, HashSet<PackageIdentity> failed) =>
+        release.Dependencies.FirstOrDefault(each => failed.Contains(ResolvedRelease.IdentityOf(each))) is { } dependency
+            ? Problems.DependencyNotPublished(release.Release.Id, release.Release.Version, dependency.ToString())
+            : null;
+
+    private async Task<Problem?> PushAsync(BuildResult built, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var held = await feed.PushAsync(ResolvedRelease.IdentityOf(built.Release), built.Path!, cancellationToken);
+            return held.Commit == built.Release.Commit
+                ? null
+                : Problems.OtherCommit(built.Release.Id, built.Release.Version, held.Commit, built.Release.Commit);
+        }
+        catch (ReleaseException exception)
+        {
+            return exception.Problems[0];
+        }
+    }
+}

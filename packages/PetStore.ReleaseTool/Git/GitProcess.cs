@@ -1,0 +1,71 @@
+using System.Text;
+using CliWrap;
+using CliWrap.Exceptions;
+
+namespace PetStore.ReleaseTool.Git;
+
+/// <summary>Runs the git on the PATH, so that neither the caller's GIT_* variables nor its display settings change an answer.</summary>
+internal static class GitProcess
+{
+    /// <summary>A file that is always empty.</summary>
+    public static string NullDevice { get; } = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+
+    /// <summary>The variables that every git process gets; null removes one that this process inherited.</summary>
+    public static IReadOnlyDictionary<string, string?> Environment { get; } = CreateEnvironment();
+
+    /// <summary>Runs git and returns its standard output.</summary>
+    /// <exception cref="ReleaseException">git ended with another status than 0, or is not on the PATH.</exception>
+    public static async Task<string> RunAsync(string directory, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        var output = new StringBuilder();
+        var (status, error) = await TryRunAsync(
+            directory, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output, Encoding.UTF8), Environment, cancellationToken);
+        return status == 0 ? output.ToString() : throw new ReleaseException(Problems.GitFailed(string.Join(' ', arguments), error));
+    }
+
+    /// <summary>Runs git and returns its exit status and what it wrote to standard error.</summary>
+    public static async Task<(int Status, string Error)> TryRunAsync(
+        string directory,
+        IEnumerable<string> arguments,
+        PipeSource input,
+        PipeTarget output,
+        IReadOnlyDictionary<string, string?> environment,
+        CancellationToken cancellationToken)
+    {
+        var error = new StringBuilder();
+        try
+        {
+            var result = await Cli.Wrap("git")
+                .WithWorkingDirectory(directory)
+                .WithArguments(arguments)
+                .WithEnvironmentVariables(environment)
+                .WithStandardInputPipe(input)
+                .WithStandardOutputPipe(output)
+                .WithStandardErrorPipe(PipeTarget.ToStringBuilder(error, Encoding.UTF8))
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(cancellationToken);
+            return (result.ExitCode, error.ToString().Trim());
+        }
+        catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or CliWrapException)
+        {
+            throw new ReleaseException(Problems.GitFailed(string.Join(' ', arguments), $"{exception.Message} Is git installed?"));
+        }
+    }
+
+    // They may hold the safe.directory without which git refuses a repository of another owner.
+    private static bool IsConfiguration(string name) =>
+        name.StartsWith("GIT_CONFIG_", StringComparison.OrdinalIgnoreCase) && !name.Equals("GIT_CONFIG_PARAMETERS", StringComparison.OrdinalIgnoreCase);
+
+    private static Dictionary<string, string?> CreateEnvironment()
+    {
+        var environment = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Where(name => name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase) && !IsConfiguration(name))
+            .ToDictionary(name => name, _ => (string?)null);
+        environment["GIT_GRAFT_FILE"] = NullDevice;
+        environment["GIT_NO_REPLACE_OBJECTS"] = "1";
+        environment["GIT_OPTIONAL_LOCKS"] = "0";
+        environment["GIT_TERMINAL_PROMPT"] = "0";
+        environment["LC_ALL"] = "C";
+        return environment;
+    }
+}

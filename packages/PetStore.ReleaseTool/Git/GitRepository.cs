@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using CliWrap;
+using PetStore.ReleaseTool.History;
+
+namespace PetStore.ReleaseTool.Git;
+
+/// <summary>Answers questions about a clone, and never changes it.</summary>
+internal sealed class GitRepository
+{
+    // A process more costs more than it saves below this number of commits, and the disk is the limit above that of processes.
+    private const int SmallestPart = 2_000;
+    private const int MostProcesses = 4;
+
+    private GitRepository(string root) => Root = root;
+
+    /// <summary>The absolute path of the working tree.</summary>
+    public string Root { get; }
+
+    /// <summary>Opens the clone that a folder is in.</summary>
+    /// <exception cref="ReleaseException">The folder is in no clone, or in a shallow one.</exception>
+    public static async Task<GitRepository> OpenAsync(string directory, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw new ReleaseException(Problems.NotARepository(directory, "no such folder"));
+        }
+
+        var output = new StringBuilder();
+        var (status, error) = await GitProcess.TryRunAsync(
+            directory,
+            ["rev-parse", "--is-shallow-repository", "--show-toplevel"],
+            PipeSource.Null,
+            PipeTarget.ToStringBuilder(output, Encoding.UTF8),
+            GitProcess.Environment,
+            cancellationToken);
+        if (status != 0 || output.ToString().Split('\n', 2) is not [var isShallow, [.. var root, '\n']])
+        {
+            throw new ReleaseException(Problems.NotARepository(directory, error));
+        }
+
+        return isShallow == "true"
+            ? throw new ReleaseException(Problems.ShallowClone(root))
+            : new GitRepository(Path.GetFullPath(root));
+    }
+
+    /// <summary>Resolves a branch, a tag or an abbreviated id to a commit.</summary>
+    /// <exception cref="ReleaseException">It names no commit.</exception>
+    public async Task<string> ResolveAsync(string revision, CancellationToken cancellationToken)
+    {
+        var output = new StringBuilder();
+        var (status, _) = await GitProcess.TryRunAsync(
+            Root,
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"],
+            PipeSource.Null,
+            PipeTarget.ToStringBuilder(output),
+            GitProcess.Environment,
+            cancellationToken);
+        return status == 0 ? output.ToString().Trim() : throw new ReleaseException(Problems.UnknownCommit(revision));
+    }
+
+    /// <summary>Reads all commits that a commit is made of: their graph at once, their changes in as many processes as there are cores.</summary>
+    public async Task<CommitHistory> ReadHistoryAsync(string commit, CancellationToken cancellationToken)
+    {
+        var graph = await ReadGraphAsync(commit, cancellationToken);
+        var parts = await Task.WhenAll(graph
+            .Chunk(Math.Max(SmallestPart, (graph.Count / Math.Min(Environment.ProcessorCount, MostProcesses)) + 1))
+            .Select(part => ReadChangesAsync(part.Select(ids => ids[0]), cancellationToken)));
+
+        var positions = graph.Index().ToDictionary(entry => entry.Item[0], entry => entry.Index, StringComparer.Ordinal);
+        var commits = graph.ConvertAll(ids =>
+        {
+            var changes = parts.Select(part => part.GetValueOrDefault(ids[0])).FirstOrDefault(found => found is not null) ?? CommitChanges.None;
+            return new Commit(ids[0], [.. ids.Skip(1).Select(parent => positions[parent])], changes.Paths, changes.Files);
+        });
+
+        var versionFiles = commits
+            .SelectMany(each => each.Files)
+            .Where(file => file.Blob is not null && PackageLayout.IsVersionFile(file.Path))
+            .Select(file => file.Blob!);
+        return new CommitHistory(commits, await ReadTextsAsync(versionFiles, cancellationToken));
+    }
+
+    /// <returns>For each commit its id and those of its parents; parents before children.</returns>
+    private async Task<List<string[]>> ReadGraphAsync(string commit, CancellationToken cancellationToken)
+    {
+        var graph = new List<string[]>();
+        var (status, error) = await GitProcess.TryRunAsync(
+            Root,
+            ["rev-list", "--topo-order", "--reverse", "--parents", commit, "--"],
+            PipeSource.Null,
+            PipeTarget.ToDelegate(line => graph.Add(line.Split(' '))),
+            GitProcess.Environment,
+            cancellationToken);
+        return status == 0 ? graph : throw new ReleaseException(Problems.GitFailed("rev-list", error));
+    }
+
+    private async Task<IReadOnlyDictionary<string, CommitChanges>> ReadChangesAsync(IEnumerable<string> commits, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, CommitChanges>? changes = null;
+        var (status, error) = await GitProcess.TryRunAsync(
+            Root,
+            [
+                "diff-tree", "--stdin", "-z", "-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "--no-relative",
+                "--ignore-submodules=none", "-O" + GitProcess.NullDevice,
+            ],
+            PipeSource.FromString(string.Concat(commits.Select(commit => commit + "\n"))),
+            PipeTarget.Create(async (stream, token) => changes = await new DiffTreeReader().ReadAsync(stream, token)),
+            GitProcess.Environment,
+            cancellationToken);
+        return status == 0 ? changes! : throw new ReleaseException(Problems.GitFailed("diff-tree", error));
+    }
+
+    /// <summary>Reads the content of files by their object ids.</summary>
+    /// <returns>The texts by object id, without a byte order mark.</returns>
+    public async Task<IReadOnlyDictionary<string, string>> ReadTextsAsync(IEnumerable<string> blobs, CancellationToken cancellationToken)
+    {
+        string[] distinct = [.. blobs.Distinct(StringComparer.Ordinal)];
+        var texts = new Dictionary<string, string>(distinct.Length, StringComparer.Ordinal);
+        if (distinct.Length == 0)
+        {
+            return texts;
+        }
+
+        using var output = new MemoryStream();
+        var (status, error) = await GitProcess.TryRunAsync(
+            Root,
+            ["cat-file", "--batch"],
+            PipeSource.FromString(string.Join('\n', distinct) + "\n"),
+            PipeTarget.ToStream(output),
+            GitProcess.Environment,
+            cancellationToken);
+        if (status != 0)
+        {
+            throw new ReleaseException(Problems.GitFailed("cat-file --batch", error));
+        }
+
+        // "<id> blob <size>", a line feed, the content, a line feed.
+        var rest = output.GetBuffer().AsSpan(0, (int)output.Length);
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOf((byte)'\n');
+            if (Encoding.ASCII.GetString(rest[..end]).Split(' ') is not [var id, "blob", var size])
+            {
+                throw new ReleaseException(Problems.GitFailed("cat-file --batch", Encoding.ASCII.GetString(rest[..end])));
+            }
+
+            var content = rest.Slice(end + 1, int.Parse(size, CultureInfo.InvariantCulture));
+            texts[id] = Encoding.UTF8.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[3..] : content);
+            rest = rest[(end + 1 + content.Length + 1)..];
+        }
+
+        return texts;
+    }
+
+    /// <summary>Reads when commits were made and what their first lines say.</summary>
+    public async Task<IReadOnlyDictionary<string, CommitSummary>> ReadSummariesAsync(
+        IEnumerable<string> commits, CancellationToken cancellationToken)
+    {
+        string[] distinct = [.. commits.Distinct(StringComparer.Ordinal)];
+        if (distinct.Length == 0)
+        {
+            return new Dictionary<string, CommitSummary>();
+        }
+
+        var output = new StringBuilder();
+        var (status, error) = await GitProcess.TryRunAsync(
+            Root,
+            ["-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8", "log", "--stdin", "--no-walk=unsorted", "-z", "--format=%H %ct %s"],
+            PipeSource.FromString(string.Concat(distinct.Select(commit => commit + "\n"))),
+            PipeTarget.ToStringBuilder(output, Encoding.UTF8),
+            GitProcess.Environment,
+            cancellationToken);
+        if (status != 0)
+        {
+            throw new ReleaseException(Problems.GitFailed("log --stdin", error));
+        }
+
+        return output.ToString()
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ', 3))
+            .ToDictionary(
+                parts => parts[0],
+                parts => new CommitSummary(long.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]),
+                StringComparer.Ordinal);
+    }
+
+    /// <summary>Finds the commits on the first-parent chain of every ref that matches, local or remote-tracking.</summary>
+    /// <param name="refSpecs">Regular expressions over full ref names such as <c>refs/heads/main</c>.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    public async Task<IReadOnlySet<string>> ReadPublicCommitsAsync(IReadOnlyList<Regex> refSpecs, CancellationToken cancellationToken)
+    {
+        var refs = await GitProcess.RunAsync(Root, ["for-each-ref", "--format=%(refname)"], cancellationToken);
+        string[] names = [.. Lines(refs).Where(name => refSpecs.Any(refSpec => refSpec.IsMatch(AsLocal(name))))];
+        var commits = new HashSet<string>(StringComparer.Ordinal);
+        if (names.Length == 0)
+        {
+            return commits;
+        }
+
+        var (status, error) = await GitProcess.TryRunAsync(
+            Root,
+            ["rev-list", "--first-parent", "--stdin"],
+            PipeSource.FromString(string.Concat(names.Select(name => name + "\n"))),
+            PipeTarget.ToDelegate(line => commits.Add(line)),
+            GitProcess.Environment,
+            cancellationToken);
+        return status == 0 ? commits : throw new ReleaseException(Problems.GitFailed("rev-list --first-parent", error));
+    }
+
+    /// <summary>Lists the paths that differ from HEAD, untracked ones that git does not ignore included.</summary>
+    public async Task<IReadOnlyList<string>> ReadUncommittedPathsAsync(CancellationToken cancellationToken)
+    {
+        var status = await GitProcess.RunAsync(
+            Root, ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none"], cancellationToken);
+        return [.. status.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry[3..])];
+    }
+
+    // A CI checkout is detached and has remote-tracking refs alone: refs/remotes/origin/main stands for refs/heads/main.
+    private static string AsLocal(string name) =>
+        name.Split('/', 4) is ["refs", "remotes", _, var branch] ? "refs/heads/" + branch : name;
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,25 @@
+namespace PetStore.ReleaseTool.History;
+
+/// <summary>All commits that a commit is made of, with what versions are counted from.</summary>
+/// <param name="Commits">Parents before children; the last is the commit itself.</param>
+/// <param name="VersionFiles">The text of every version.json in <see cref="Commit.Files"/>, by object id.</param>
+internal sealed record CommitHistory(IReadOnlyList<Commit> Commits, IReadOnlyDictionary<string, string> VersionFiles)
+{
+    /// <summary>The commit that the history was read for.</summary>
+    public Commit Head => Commits[^1];
+
+    /// <summary>The first-parent chain of <see cref="Head"/>, oldest first, as positions in <see cref="Commits"/>.</summary>
+    public IReadOnlyList<int> Line { get; } = FindLine(Commits);
+
+    private static List<int> FindLine(IReadOnlyList<Commit> commits)
+    {
+        var line = new List<int> { commits.Count - 1 };
+        while (commits[line[^1]].Parents is [var first, ..])
+        {
+            line.Add(first);
+        }
+
+        line.Reverse();
+        return line;
+    }
+}

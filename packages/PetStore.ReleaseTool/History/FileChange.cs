@@ -1,0 +1,6 @@
+namespace PetStore.ReleaseTool.History;
+
+/// <summary>A file as a commit leaves it.</summary>
+/// <param name="Path">Relative to the root, with '/'.</param>
+/// <param name="Blob">The object id of its content; null when the commit deletes it.</param>
+internal readonly record struct FileChange(string Path, string? Blob);

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace PetStore.ReleaseTool.Planning;
+
+/// <summary>The lock file that NuGet writes beside a project: it names the projects of the repository that the package depends on.</summary>
+internal static class LockFile
+{
+    /// <summary>Reads the names of the projects, transitive ones too, over all target frameworks.</summary>
+    /// <returns>Each name once, in the lower case that NuGet writes.</returns>
+    /// <exception cref="FormatException">The text is no lock file; the message says what it is instead.</exception>
+    public static IReadOnlySet<string> ReadProjects(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.ValueKind != JsonValueKind.Object
+                || !document.RootElement.TryGetProperty("dependencies", out var frameworks)
+                || frameworks.ValueKind != JsonValueKind.Object)
+            {
+                throw new FormatException("it has no object 'dependencies'");
+            }
+
+            return frameworks.EnumerateObject().SelectMany(ReadProjects).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new FormatException("it is not JSON");
+        }
+    }
+
+    private static IEnumerable<string> ReadProjects(JsonProperty framework)
+    {
+        if (framework.Value.ValueKind != JsonValueKind.Object)
+        {
+            throw new FormatException($"its '{framework.Name}' is no object");
+        }
+
+        foreach (var dependency in framework.Value.EnumerateObject())
+        {
+            if (dependency.Value.ValueKind != JsonValueKind.Object
+                || !dependency.Value.TryGetProperty("type", out var type)
+                || type.ValueKind != JsonValueKind.String)
+            {
+                throw new FormatException($"its '{dependency.Name}' has no 'type'");
+            }
+
+            if (type.GetString() == "Project")
+            {
+                yield return dependency.Name;
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace PetStore.ReleaseTool.Planning;
+
+/// <summary>What <c>publish</c> does with a release.</summary>
+internal enum PlanAction
+{
+    /// <summary>The feed has it, built from the same commit.</summary>
+    Keep,
+
+    /// <summary>The feed lacks it: it is built from its release commit and pushed.</summary>
+    Publish,
+}

@@ -1,0 +1,10 @@
+using NuGet.Versioning;
+
+namespace PetStore.ReleaseTool.Planning;
+
+/// <summary>One line of a plan.</summary>
+/// <param name="Resolved">The release and what it depends on.</param>
+/// <param name="Action">What is to be done.</param>
+/// <param name="Latest">The highest version of the package on the feed; null when there is none.</param>
+/// <param name="Reason">One sentence: why, and which commit and file made the version.</param>
+internal sealed record PlannedRelease(ResolvedRelease Resolved, PlanAction Action, NuGetVersion? Latest, string Reason);

@@ -1,0 +1,60 @@
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.History;
+
+namespace PetStore.ReleaseTool.Planning;
+
+/// <summary>Compares what git says with what the feed holds. It decides alone by what it is given.</summary>
+internal static class ReleasePlanner
+{
+    /// <summary>Plans.</summary>
+    /// <param name="releases">What the feed is to hold, in order.</param>
+    /// <param name="contents">What the feed says of each package that is asked for.</param>
+    /// <param name="summaries">The release commits, by id.</param>
+    /// <param name="publicCommits">The commits that may be published, by the rules of each package.</param>
+    /// <returns>For every release what is to be done and why.</returns>
+    /// <exception cref="ReleaseException">Something cannot be published; all that is wrong is named.</exception>
+    public static IReadOnlyList<PlannedRelease> Plan(
+        IReadOnlyList<ResolvedRelease> releases,
+        FeedContents contents,
+        IReadOnlyDictionary<string, CommitSummary> summaries,
+        PublicCommits publicCommits)
+    {
+        var problems = new List<Problem>();
+        var planned = new List<PlannedRelease>(releases.Count);
+        foreach (var resolved in releases)
+        {
+            var release = resolved.Release;
+            var onFeed = contents.Find(resolved.Identity);
+            if (onFeed is not null && onFeed.Commit != release.Commit)
+            {
+                problems.Add(Problems.OtherCommit(release.Id, release.Version, onFeed.Commit, release.Commit));
+            }
+
+            if (onFeed is null && !publicCommits.Contains(release))
+            {
+                problems.Add(Problems.NotPublic(release.Id, release.Version, release.Commit, publicCommits.GetRefSpecs(release)));
+            }
+
+            if (!release.Version.IsPrerelease && resolved.Dependencies.FirstOrDefault(each => each.Version.IsPrerelease) is { } prerelease)
+            {
+                problems.Add(Problems.PrereleaseDependency(release.Id, release.Version, prerelease.Id, prerelease.Version));
+            }
+
+            planned.Add(new PlannedRelease(
+                resolved,
+                onFeed is null ? PlanAction.Publish : PlanAction.Keep,
+                contents.FindLatest(release.Id),
+                Explain(release, onFeed is not null, summaries[release.Commit])));
+        }
+
+        return problems.Count == 0 ? planned : throw new ReleaseException([.. problems.Distinct()]);
+    }
+
+    private static string Explain(Release release, bool isOnFeed, CommitSummary summary) =>
+        $"{(isOnFeed ? "The feed has it" : "The feed lacks it")}; made by {(release.IsMerge ? "the merge " : "")}{Problems.Short(release.Commit)} "
+        + $"'{Printable(summary.Subject)}' ({release.State.Cause ?? "a version.json"}).";
+
+    // A subject may hold what a terminal takes for a command.
+    private static string Printable(string text) => string.Concat(text.Select(each => char.IsControl(each) ? '\uFFFD' : each));
+}

@@ -1,0 +1,100 @@
+using NuGet.Versioning;
+using PetStore.ReleaseTool.Building;
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Reporting;
+
+namespace PetStore.ReleaseTool;
+
+/// <summary>The commands, each from the repository to the exit status.</summary>
+internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
+{
+    public async Task<int> ShowVersionsAsync(string revision, CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
+        var versions = await ReadVersionsAsync(repository, revision, cancellationToken);
+        var ids = CurrentReleases.SelectIds(versions, options.Packages, pinned: []);
+        var releases = await CreateResolver(repository, cancellationToken).ResolveCurrentAsync(versions, ids);
+
+        reporter.Show(versions.Head, releases, options.IsJson);
+        return ExitStatus.Done;
+    }
+
+    public async Task<int> ShowPlanAsync(CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
+        var feed = FeedLocator.Open(options, repository.Root);
+        var plan = await PlanAsync(repository, feed, cancellationToken);
+
+        reporter.Show(plan, options.IsJson);
+        return ExitStatus.Done;
+    }
+
+    public async Task<int> PublishAsync(CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
+        var feed = FeedLocator.Open(options, repository.Root);
+        var plan = await PlanAsync(repository, feed, cancellationToken);
+        var publisher = new Publisher(new ReleaseBuilder(repository), feed, reporter.Step);
+        var problems = await reporter.WatchAsync(() => publisher.PublishAsync(plan, cancellationToken));
+
+        reporter.ShowPublished(plan, problems, options.IsJson);
+        return problems.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    public async Task<int> VerifyAsync(string name, NuGetVersion version, CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
+        var feed = FeedLocator.Open(options, repository.Root);
+        var versions = await ReadVersionsAsync(repository, "HEAD", cancellationToken);
+        var release = await FindReleaseAsync(repository, feed, versions, name, version, cancellationToken);
+        var verifier = new Verifier(new ReleaseBuilder(repository), feed, reporter.Step);
+        var difference = await reporter.WatchAsync(() => verifier.VerifyAsync(release, options.Feed, cancellationToken));
+
+        reporter.Write(difference ?? $"{release} on {options.Feed} is what commit {release.Commit} builds, byte for byte.");
+        return difference is null ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    private async Task<ReleasePlan> PlanAsync(GitRepository repository, IPackageFeed feed, CancellationToken cancellationToken)
+    {
+        var versions = await ReadVersionsAsync(repository, "HEAD", cancellationToken);
+        var pins = ConsumerProjects.ReadPins(repository.Root, name => IsAskedFor(name) ? versions.FindId(name) : null);
+        var ids = CurrentReleases.SelectIds(versions, options.Packages, [.. pins.Select(pin => pin.Id)]);
+        var pinned = await PinnedReleases.FindAsync(
+            pins, versions, feed, commit => ReadVersionsAsync(repository, commit, cancellationToken), cancellationToken);
+        var roots = CurrentReleases.Find(versions, ids).Select(release => (versions, release)).Concat(pinned);
+        var releases = await CreateResolver(repository, cancellationToken).ResolveAllAsync(roots);
+
+        var contents = await FeedContents.ReadAsync(feed, [.. releases.Select(release => release.Identity)], cancellationToken);
+        var missing = releases.Where(release => contents.Find(release.Identity) is null).Select(release => release.Release);
+        var publicCommits = await PublicCommits.ReadAsync(
+            versions, missing, refSpecs => repository.ReadPublicCommitsAsync(refSpecs, cancellationToken));
+        var summaries = await repository.ReadSummariesAsync(releases.Select(release => release.Release.Commit), cancellationToken);
+        var planned = versions.Ids.Intersect(releases.Select(release => release.Release.Id), StringComparer.OrdinalIgnoreCase);
+        reporter.WarnUncommitted(versions, planned, await repository.ReadUncommittedPathsAsync(cancellationToken));
+        return new ReleasePlan(versions.Head, options.Feed, ReleasePlanner.Plan(releases, contents, summaries, publicCommits));
+    }
+
+    private static async Task<VersionHistory> ReadVersionsAsync(GitRepository repository, string revision, CancellationToken cancellationToken)
+    {
+        var commit = await repository.ResolveAsync(revision, cancellationToken);
+        return VersionCalculator.Calculate(await repository.ReadHistoryAsync(commit, cancellationToken));
+    }
+
+    private static ReleaseResolver CreateResolver(GitRepository repository, CancellationToken cancellationToken) =>
+        new(blobs => repository.ReadTextsAsync(blobs, cancellationToken));
+
+    private bool IsAskedFor(string id) => options.Packages.Count == 0 || options.Packages.Contains(id, StringComparer.OrdinalIgnoreCase);
+
+    private static async Task<Release> FindReleaseAsync(
+        GitRepository repository, IPackageFeed feed, VersionHistory versions, string name, NuGetVersion version, CancellationToken cancellationToken)
+    {
+        var id = versions.FindId(name) ?? throw new ReleaseException(Problems.UnknownPackage(name, versions.Ids));
+        return versions.Find(id, version)
+            ?? (await PinnedReleases.FindOffLineAsync(
+                id, version, versions, feed, commit => ReadVersionsAsync(repository, commit, cancellationToken), cancellationToken))?.Release
+            ?? throw new ReleaseException(Problems.UnknownVersion(id, version, PinnedReleases.FindNearest(versions.GetVersions(id), version)));
+    }
+}

@@ -1,0 +1,149 @@
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Planning;
+using Spectre.Console;
+
+namespace PetStore.ReleaseTool.Reporting;
+
+/// <summary>Results to standard output; progress, warnings and errors to standard error.</summary>
+/// <param name="output">Takes results.</param>
+/// <param name="error">Takes all else.</param>
+/// <param name="isTerminal">Whether a person watches <paramref name="error"/>.</param>
+internal sealed class Reporter(TextWriter output, TextWriter error, bool isTerminal)
+{
+    // A redirected table is read by programs, or by a person with a wider window.
+    private const int Unlimited = 10_000;
+    private Action<string>? _showStep;
+
+    public void Write(string text) => output.WriteLine(text);
+
+    public void Show(string commit, IReadOnlyList<ResolvedRelease> releases, bool asJson)
+    {
+        if (asJson)
+        {
+            Write(ReleaseDocument.Create(commit, releases).ToJson());
+        }
+        else
+        {
+            Write(Tables.Create(releases));
+        }
+    }
+
+    public void Show(ReleasePlan plan, bool asJson)
+    {
+        if (asJson)
+        {
+            Write(ReleaseDocument.Create(plan).ToJson());
+            return;
+        }
+
+        Write(Tables.Create(plan));
+        Write(plan.Missing == 0
+            ? $"Nothing to do: {plan.Feed} holds all {plan.Releases.Count} packages."
+            : $"{plan.Missing} of {plan.Releases.Count} packages are to be published to {plan.Feed}.");
+    }
+
+    public void ShowPublished(ReleasePlan plan, IReadOnlyList<Problem> problems, bool asJson)
+    {
+        Fail(problems);
+        if (problems.Count > 0)
+        {
+            error.WriteLine($"Not all of the {plan.Missing} packages could be published to {plan.Feed}. Those that are not named here were.");
+        }
+        else if (asJson)
+        {
+            Write(ReleaseDocument.Create(plan).ToJson());
+        }
+        else
+        {
+            Write(plan.Missing == 0
+                ? $"Nothing to do: {plan.Feed} holds all {plan.Releases.Count} packages."
+                : $"Published {plan.Missing} of {plan.Releases.Count} packages; {plan.Feed} now holds all of them.");
+        }
+    }
+
+    /// <summary>Says what goes on: above a spinner on a terminal, a plain line elsewhere.</summary>
+    public void Step(string text)
+    {
+        if (_showStep is { } show)
+        {
+            show(text);
+        }
+        else
+        {
+            error.WriteLine(text);
+        }
+    }
+
+    /// <summary>Warns of changes that will not be in any package, because they are not committed.</summary>
+    public void WarnUncommitted(VersionHistory versions, IEnumerable<string> ids, IReadOnlyList<string> paths)
+    {
+        foreach (var id in ids)
+        {
+            if (paths.FirstOrDefault(path => versions.GetState(id).Options.Filters?.Contains(path) == true) is { } path)
+            {
+                error.WriteLine($"warning: {PackageLayout.FolderOf(id)}: '{path}' has changes that are not committed; what is committed is published.");
+            }
+        }
+    }
+
+    public void Fail(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            error.WriteLine(problem);
+        }
+    }
+
+    /// <summary>Runs work that may take long.</summary>
+    public async Task<T> WatchAsync<T>(Func<Task<T>> work)
+    {
+        if (!isTerminal)
+        {
+            return await work();
+        }
+
+        var console = CreateConsole(error);
+        return await console.Status().StartAsync("Starting", async context =>
+        {
+            string? current = null;
+            _showStep = step =>
+            {
+                ShowDone();
+                current = step;
+                context.Status(Markup.Escape(step));
+            };
+            try
+            {
+                return await work();
+            }
+            finally
+            {
+                ShowDone();
+                _showStep = null;
+            }
+
+            // A step that is done moves above the spinner, and stays there.
+            void ShowDone()
+            {
+                if (current is not null)
+                {
+                    console.WriteLine(current);
+                }
+            }
+        });
+    }
+
+    private void Write(Table table)
+    {
+        var console = CreateConsole(output);
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = Unlimited;
+        }
+
+        console.Write(table);
+    }
+
+    private static IAnsiConsole CreateConsole(TextWriter writer) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+}

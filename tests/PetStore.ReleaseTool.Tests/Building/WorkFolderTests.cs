@@ -1,0 +1,107 @@
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Building;
+
+/// <summary>A publish in a process with a temporary folder of its own; it ends early, because there is no dotnet to build with.</summary>
+public sealed class WorkFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task What_a_run_that_was_killed_left_behind_is_deleted_with_the_runs_own_folder()
+    {
+        _ = Leave("dead");
+
+        var run = await PublishAsync(_folder.Path);
+
+        Assert.Contains("error PSR3005: ", run.Error, StringComparison.Ordinal);
+        Assert.Empty(ListEntries());
+    }
+
+    [Fact]
+    public async Task What_a_run_that_goes_on_has_is_not_deleted()
+    {
+        var path = Leave("live");
+        await using var held = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None);
+
+        var run = await PublishAsync(_folder.Path);
+
+        Assert.Contains("error PSR3005: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["petstore-release-live", "petstore-release-live.lock"], ListEntries());
+        Assert.True(File.Exists(_folder.Combine("petstore-release-live/checkout/a.txt")));
+    }
+
+    [Fact]
+    public async Task What_others_keep_there_is_not_deleted()
+    {
+        Directory.CreateDirectory(_folder.Combine("petstore-release-without-lock"));
+        Directory.CreateDirectory(_folder.Combine("other"));
+        await File.WriteAllTextAsync(_folder.Combine("other.lock"), "", TestContext.Current.CancellationToken);
+
+        await PublishAsync(_folder.Path);
+
+        Assert.Equal(["petstore-release-without-lock"], ListEntries());
+        Assert.True(Directory.Exists(_folder.Combine("other")));
+        Assert.True(File.Exists(_folder.Combine("other.lock")));
+    }
+
+    [Fact]
+    public async Task A_temporary_folder_that_is_a_file_is_PSR3006()
+    {
+        await File.WriteAllTextAsync(_folder.Combine("a file"), "", TestContext.Current.CancellationToken);
+
+        var run = await PublishAsync(_folder.Combine("a file"));
+
+        Assert.Equal(1, run.Status);
+        Assert.Contains("error PSR3006: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(_folder.Combine("a file"), run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("%41")]
+    [InlineData("$(")]
+    [InlineData("@(")]
+    [InlineData("%(")]
+    [InlineData("'")]
+    [InlineData(";")]
+    [InlineData("*")]
+    [InlineData("?")]
+    public async Task A_temporary_folder_whose_name_MSBuild_would_evaluate_is_PSR3006(string special)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && special is "*" or "?", "Windows has no such names.");
+        var temporary = Directory.CreateDirectory(_folder.Combine($"a {special}x) folder")).FullName;
+
+        var run = await PublishAsync(temporary);
+
+        Assert.Equal(1, run.Status);
+        Assert.Contains($"the temporary folder cannot be used: MSBuild takes '{special}' in its name", run.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Leave(string name)
+    {
+        Directory.CreateDirectory(_folder.Combine($"petstore-release-{name}/checkout"));
+        File.WriteAllText(_folder.Combine($"petstore-release-{name}/checkout/a.txt"), "");
+        File.WriteAllText(_folder.Combine($"petstore-release-{name}.lock"), "");
+        return _folder.Combine($"petstore-release-{name}.lock");
+    }
+
+    private IEnumerable<string?> ListEntries() =>
+        Directory.EnumerateFileSystemEntries(_folder.Path, "petstore-release-*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
+    private static async Task<ToolRun> PublishAsync(string temporary)
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        var environment = new Dictionary<string, string?>
+        {
+            ["DOTNET_HOST_PATH"] = repository.Combine("no dotnet"),
+            ["DOTNET_EnableDiagnostics"] = "0",
+            ["NUGET_SCRATCH"] = repository.Combine("artifacts/scratch"),
+            ["TMPDIR"] = temporary,
+            ["TMP"] = temporary,
+            ["TEMP"] = temporary,
+        };
+        return await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
+    }
+}

@@ -1,0 +1,82 @@
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Commands;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("error: ", "")]
+    [InlineData("'unknown'", "unknown")]
+    [InlineData("'--unknown'", "plan", "--unknown")]
+    [InlineData("'xml'", "plan", "--format", "xml")]
+    [InlineData("'--at'", "plan", "--at", "HEAD")]
+    [InlineData("'--feed'", "versions", "--feed", "here")]
+    [InlineData("'--feed'", "plan", "--feed")]
+    [InlineData("'verify'", "verify", "X")]
+    [InlineData("'one' is no version; expected one such as 1.0.1", "verify", "X", "one")]
+    [InlineData("'--package'", "verify", "X", "1.0.1", "--package", "X")]
+    public async Task Wrong_usage_is_status_2_and_names_what_is_wrong(string part, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await ToolRun.StartAsync(folder.Path, arguments is [""] ? [] : arguments);
+
+        Assert.Equal(2, run.Status);
+        Assert.Empty(run.Output);
+        Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(part, run.Error, StringComparison.Ordinal);
+        Assert.Contains("Run 'petstore-release --help'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--feed", "plan", "--feed", "")]
+    [InlineData("--feed", "plan", "--feed", " ")]
+    [InlineData("--feed", "verify", "X", "1.0.1", "--feed", "")]
+    [InlineData("--at", "versions", "--at", "")]
+    [InlineData("--repo", "versions", "--repo", "")]
+    [InlineData("--repo", "--repo", " ", "plan")]
+    public async Task An_option_that_is_empty_is_status_2_and_does_not_stand_for_its_default(string option, params string[] arguments)
+    {
+        var run = await ToolRun.StartInCurrentFolderAsync(arguments);
+
+        Assert.Equal(2, run.Status);
+        Assert.Empty(run.Output);
+        Assert.StartsWith($"error: {option} is empty; leave it out for its default.{Environment.NewLine}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_usage_ends_the_process_with_status_2()
+    {
+        var run = await ToolProcess.StartAsync("unknown");
+
+        Assert.Equal(2, run.Status);
+        Assert.Empty(run.Output);
+        Assert.Contains("'unknown'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_goes_to_standard_output_and_has_examples_and_the_exit_statuses()
+    {
+        var run = await ToolProcess.StartAsync("--help");
+
+        Assert.Equal(0, run.Status);
+        Assert.Empty(run.Error);
+        Assert.Contains("Examples:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("petstore-release publish --package My.Package", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Exit status: 0 done, 1 an error or a difference, 2 wrong usage, 130 cancelled.", run.Output, StringComparison.Ordinal);
+        Assert.All(["versions", "plan", "publish", "verify"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("versions", "--at", "--package", "--format", "--repo")]
+    [InlineData("plan", "--feed", "--package", "--format", "--repo")]
+    [InlineData("publish", "--feed", "--package", "--format", "--repo")]
+    [InlineData("verify", "<ID> <VERSION>", "--feed", "--repo")]
+    public async Task The_help_of_a_command_names_its_options(string command, params string[] options)
+    {
+        var run = await ToolProcess.StartAsync(command, "--help");
+
+        Assert.Equal(0, run.Status);
+        Assert.All(options, option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,117 @@
+using NuGet.Packaging.Core;
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Feeds;
+
+public sealed class DamagedFeedTests : IDisposable
+{
+    private static readonly PackageIdentity X101 = FixturePackage.Identity("X", "1.0.1");
+    private readonly TemporaryFolder _folder = new();
+
+    private string Root => _folder.Combine("feed");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_truncated_package_is_named_by_its_path()
+    {
+        var nupkg = FixturePackage.WriteToFeed(Root, "X", "1.0.1", "commit");
+        FixturePackage.Truncate(nupkg);
+
+        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(X101, Token));
+
+        Assert.Equal("PSR4002", problem.Code);
+        Assert.StartsWith($"{nupkg}: the package cannot be read", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_claims_another_id_is_damaged()
+    {
+        FixturePackage.Write(Path.Combine(Root, "x", "1.0.1", "x.1.0.1.nupkg"), "Y", "1.0.1", "commit");
+
+        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(X101, Token));
+
+        Assert.Equal("PSR4002", problem.Code);
+        Assert.Contains("it says that it is Y.1.0.1", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_folder_without_its_package_is_damaged()
+    {
+        Write("x/1.0.1/foreign.txt");
+
+        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(X101, Token));
+
+        Assert.Equal("PSR4002", problem.Code);
+        Assert.Contains("its folder is there, but the package is not", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_push_onto_a_foreign_folder_leaves_it_as_it_was()
+    {
+        Write("x/1.0.1/foreign.txt");
+        var nupkg = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", "commit");
+
+        var problem = await FailAsync(() => new FolderFeed(Root).PushAsync(X101, nupkg, Token));
+
+        Assert.Equal("PSR4001", problem.Code);
+        Assert.Equal(["foreign.txt"], Directory.GetFileSystemEntries(Path.Combine(Root, "x", "1.0.1")).Select(Path.GetFileName));
+        Assert.Equal(["x"], Directory.GetFileSystemEntries(Root).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("feed")]
+    [InlineData("feed/below/it")]
+    public async Task A_file_where_the_feed_should_be_is_no_empty_feed(string feed)
+    {
+        await File.WriteAllTextAsync(Root, "a file", Token);
+        var folder = new FolderFeed(_folder.Combine(feed));
+        var nupkg = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", "commit");
+
+        Problem[] problems =
+        [
+            await FailAsync(() => folder.ListVersionsAsync("X", Token)),
+            await FailAsync(() => folder.FindAsync(X101, Token)),
+            await FailAsync(() => folder.OpenAsync(X101, Token)),
+            await FailAsync(() => folder.PushAsync(X101, nupkg, Token)),
+        ];
+
+        Assert.All(problems, problem => Assert.Equal("PSR4001", problem.Code));
+    }
+
+    [Fact]
+    public async Task A_push_that_is_cancelled_leaves_nothing_behind()
+    {
+        var nupkg = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", "commit");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new FolderFeed(Root).PushAsync(X101, nupkg, new CancellationToken(canceled: true)));
+
+        Assert.False(Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any());
+        Assert.Null(await new FolderFeed(Root).FindAsync(X101, Token));
+    }
+
+    [Fact]
+    public async Task All_damaged_packages_that_a_plan_asks_for_are_named()
+    {
+        FixturePackage.Truncate(FixturePackage.WriteToFeed(Root, "X", "1.0.1", "commit"));
+        FixturePackage.Truncate(FixturePackage.WriteToFeed(Root, "Y", "1.0.1", "commit"));
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(
+            () => FeedContents.ReadAsync(new FolderFeed(Root), [X101, FixturePackage.Identity("Y", "1.0.1")], Token));
+
+        Assert.Equal(["PSR4002", "PSR4002"], exception.Problems.Select(problem => problem.Code));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Write(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Root, path))!);
+        File.WriteAllText(Path.Combine(Root, path), "foreign");
+    }
+
+    private static async Task<Problem> FailAsync(Func<Task> act) =>
+        Assert.Single((await Assert.ThrowsAsync<ReleaseException>(act)).Problems);
+}

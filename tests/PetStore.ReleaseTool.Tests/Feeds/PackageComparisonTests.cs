@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Feeds;
+
+public sealed class PackageComparisonTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Entries_that_one_side_lacks_are_named()
+    {
+        var first = Write("first.nupkg", "a.txt", "both.txt");
+        var second = Write("second.nupkg", "both.txt", "z.txt");
+
+        var difference = PackageComparison.Describe("X 1.0.1", first, second);
+
+        Assert.Equal(
+            string.Join(
+                Environment.NewLine,
+                "X 1.0.1 on the feed differs from what its commit builds:",
+                "  a.txt: only on the feed",
+                "  z.txt: only in the rebuilt package"),
+            difference);
+    }
+
+    [Fact]
+    public void An_archive_of_equal_entries_in_another_order_differs_as_such()
+    {
+        var first = Write("first.nupkg", "a.txt", "b.txt");
+        var second = Write("second.nupkg", "b.txt", "a.txt");
+
+        var difference = PackageComparison.Describe("X 1.0.1", first, second);
+
+        Assert.EndsWith("  the archive itself: the entries are equal", difference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entry_that_one_side_holds_twice_has_other_bytes()
+    {
+        var first = Write("first.nupkg", "a.txt", "a.txt", "b.txt");
+        var second = Write("second.nupkg", "a.txt", "b.txt");
+
+        var difference = PackageComparison.Describe("X 1.0.1", first, second);
+
+        Assert.Equal(
+            $"X 1.0.1 on the feed differs from what its commit builds:{Environment.NewLine}  a.txt: other bytes",
+            difference);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Write(string name, params string[] entries)
+    {
+        using var archive = ZipFile.Open(_folder.Combine(name), ZipArchiveMode.Create);
+        foreach (var entry in entries)
+        {
+            archive.CreateEntry(entry).LastWriteTime = DateTimeOffset.UnixEpoch.AddYears(30);
+        }
+
+        return _folder.Combine(name);
+    }
+}

@@ -1,0 +1,76 @@
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Feeds;
+
+public sealed class VerifierTests : IDisposable
+{
+    private static readonly Release Release = TextReleases.Parse("X 1.0.1 @ 1")[0].Release;
+    private readonly TemporaryFolder _folder = new();
+    private readonly MemoryBuilder _builder = new();
+
+    private string Feed => _folder.Combine("feed");
+
+    [Fact]
+    public async Task Equal_bytes_are_no_difference()
+    {
+        _builder.Path = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", Release.Commit);
+
+        Assert.Null(await VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_difference_names_the_entries_that_differ()
+    {
+        FixturePackage.WriteToFeed(Feed, "X", "1.0.1", Release.Commit);
+        _builder.Path = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", Release.Commit, "other text");
+
+        var difference = await VerifyAsync();
+
+        Assert.StartsWith("X 1.0.1 on the feed differs from what its commit builds:", difference, StringComparison.Ordinal);
+        Assert.Contains("  content.txt: other bytes", difference, StringComparison.Ordinal);
+        Assert.DoesNotContain("X.nuspec", difference, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_does_not_build_is_an_error()
+    {
+        FixturePackage.WriteToFeed(Feed, "X", "1.0.1", Release.Commit);
+        _builder.Broken = ["X 1.0.1"];
+
+        Assert.Equal("PSR3002", (await FailAsync()).Code);
+    }
+
+    [Fact]
+    public async Task Another_commit_on_the_feed_is_an_error_before_anything_is_built()
+    {
+        FixturePackage.WriteToFeed(Feed, "X", "1.0.1", TextReleases.Commit(2));
+
+        Assert.Equal("PSR2004", (await FailAsync()).Code);
+        Assert.Empty(_builder.Calls);
+    }
+
+    [Fact]
+    public async Task A_package_that_is_not_there_is_an_error()
+    {
+        Assert.Equal("X 1.0.1 is not on the feed 'the feed'. Publish it first.", (await FailAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_damaged_package_is_named_by_its_path_on_the_feed()
+    {
+        var held = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", Release.Commit);
+        FixturePackage.Truncate(held);
+
+        Assert.StartsWith($"{held}: the package cannot be read", (await FailAsync()).Text, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<string?> VerifyAsync() =>
+        new Verifier(_builder, new FolderFeed(Feed), _ => { }).VerifyAsync(Release, "the feed", TestContext.Current.CancellationToken);
+
+    private async Task<Problem> FailAsync() =>
+        Assert.Single((await Assert.ThrowsAsync<ReleaseException>(VerifyAsync)).Problems);
+}

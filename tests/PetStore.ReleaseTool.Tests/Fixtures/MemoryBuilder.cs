@@ -1,0 +1,34 @@
+using PetStore.ReleaseTool.Building;
+using PetStore.ReleaseTool.History;
+
+namespace PetStore.ReleaseTool.Tests.Fixtures;
+
+/// <summary>A builder that writes nothing: the path of each package is its commit, unless one is given.</summary>
+internal sealed class MemoryBuilder : IPackageBuilder
+{
+    /// <summary>Each call, as <c>X 1.0.1, Y 1.0.1</c>.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>The releases that do not build, as <c>X 1.0.1</c>.</summary>
+    public string[] Broken { get; set; } = [];
+
+    /// <summary>The builds that end with an exception, by their commit.</summary>
+    public IReadOnlyDictionary<string, Exception> Failures { get; init; } = new Dictionary<string, Exception>();
+
+    /// <summary>The nupkg that every build makes.</summary>
+    public string? Path { get; set; }
+
+    public Task<IReadOnlyList<BuildResult>> BuildAsync(
+        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
+    {
+        Calls.Add(string.Join(", ", releases));
+        if (Failures.TryGetValue(commit, out var failure))
+        {
+            throw failure;
+        }
+
+        return Task.FromResult<IReadOnlyList<BuildResult>>([.. releases.Select(release => Broken.Contains(release.ToString())
+            ? new BuildResult(release, null, Problems.BuildFailed(release.Id, release.Version, commit, ["it is broken"]))
+            : new BuildResult(release, Path ?? commit, null))]);
+    }
+}

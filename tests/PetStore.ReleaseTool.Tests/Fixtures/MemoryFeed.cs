@@ -1,0 +1,43 @@
+using System.Text;
+using NuGet.Packaging.Core;
+using NuGet.Versioning;
+using PetStore.ReleaseTool.Feeds;
+
+namespace PetStore.ReleaseTool.Tests.Fixtures;
+
+/// <summary>A feed in memory. The path of a package that is pushed to it is taken for its commit, as <see cref="MemoryBuilder"/> makes it.</summary>
+internal sealed class MemoryFeed : IPackageFeed
+{
+    private readonly Dictionary<PackageIdentity, FeedPackage> _packages = [];
+
+    /// <summary>What was pushed, in order, as <c>X 1.0.1</c>.</summary>
+    public List<string> Pushes { get; } = [];
+
+    /// <summary>The package whose push fails, as <c>X 1.0.1</c>.</summary>
+    public string? Refused { get; init; }
+
+    public void Add(string id, string version, string? commit) =>
+        _packages[FixturePackage.Identity(id, version)] = new FeedPackage(FixturePackage.Identity(id, version), commit);
+
+    public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<NuGetVersion>>([.. _packages.Keys.Where(package => package.Id == id).Select(package => package.Version)]);
+
+    public Task<FeedPackage?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+        Task.FromResult(_packages.GetValueOrDefault(package));
+
+    public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+        Task.FromResult<Stream?>(_packages.TryGetValue(package, out var held) ? new MemoryStream(Encoding.UTF8.GetBytes(held.Commit ?? "")) : null);
+
+    public Task<FeedPackage> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    {
+        var name = $"{package.Id} {package.Version}";
+        if (name == Refused)
+        {
+            throw new ReleaseException(Problems.UnusableFeed("memory", "it refuses"));
+        }
+
+        Pushes.Add(name);
+        _packages.TryAdd(package, new FeedPackage(package, path));
+        return Task.FromResult(_packages[package]);
+    }
+}

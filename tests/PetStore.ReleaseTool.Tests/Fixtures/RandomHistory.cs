@@ -1,0 +1,195 @@
+using System.Text;
+
+namespace PetStore.ReleaseTool.Tests.Fixtures;
+
+/// <summary>A random history with merges, moves, version changes and path filters of every form, the same one for the same seed.</summary>
+internal sealed class RandomHistory
+{
+    private static readonly string[] Ids = ["A", "Bö", "C.D"];
+    private static readonly string[] Versions =
+        ["1.0", "1.0", "1.1", "2.0", "2.0-beta", "2.1-rc.1", "3.0-beta.{height}", "3.0", "0.1-alpha.{height}.x", "1.2-beta"];
+
+    private static readonly string[][] Filters =
+    [
+        ["."], ["."], [".", ":!docs"], [".", ":^/packages/C.D/docs/ü x.md"], [".", "../A"], [".", "/shared/deep", ":!version.json"],
+        ["./", ":/shared", "../../other"], ["src"], [":!docs"], [],
+    ];
+
+    private readonly Random _random;
+    private readonly List<Dictionary<string, string>> _trees = [];
+    private readonly Dictionary<string, int> _numbers = [];
+    private readonly StringBuilder _stream = new();
+
+    private RandomHistory(int seed) => _random = new Random(seed);
+
+    /// <summary>The folders that a package ever had.</summary>
+    public static IReadOnlyList<string> Packages => Ids;
+
+    public int CommitCount => _trees.Count;
+
+    /// <summary>Writes the history into an empty repository; commit N is refs/heads/cN.</summary>
+    public static async Task<RandomHistory> CreateAsync(FixtureRepository repository, int seed)
+    {
+        var history = new RandomHistory(seed);
+        history.Generate();
+        await repository.GitAsync(["fast-import", "--quiet"], history._stream.ToString());
+        var refs = await repository.GitAsync(["for-each-ref", "--format=%(objectname) %(refname:lstrip=2)"]);
+        foreach (var line in refs.Split('\n'))
+        {
+            history._numbers[line.Split(' ')[0]] = int.Parse(line.Split(' ')[1][1..]);
+        }
+
+        return history;
+    }
+
+    /// <summary>Whether a commit holds the package's project or version file.</summary>
+    public bool HasPackage(string commit, string id) =>
+        _trees[_numbers[commit]].Keys.Any(path => path == $"packages/{id}/version.json" || path == $"packages/{id}/{id}.csproj");
+
+    private void Generate()
+    {
+        var count = _random.Next(5, 40);
+        var linear = _random.Next(3) == 0;
+        for (var number = 0; number < count; number++)
+        {
+            var parents = ChooseParents(number, linear);
+            var tree = MergeTrees(parents);
+            if (parents.Length < 2 || _random.Next(4) == 0)
+            {
+                for (var change = _random.Next(number == 0 ? 6 : 0, number == 0 ? 12 : 4); change > 0; change--)
+                {
+                    Change(tree);
+                }
+            }
+
+            _trees.Add(tree);
+            Write(number, parents, tree);
+        }
+    }
+
+    private int[] ChooseParents(int number, bool linear)
+    {
+        if (number == 0 || (!linear && _random.Next(40) == 0))
+        {
+            return [];
+        }
+
+        var parents = new HashSet<int> { linear || _random.Next(3) > 0 ? number - 1 : _random.Next(number) };
+        while (!linear && _random.Next(4) == 0)
+        {
+            parents.Add(_random.Next(Math.Max(0, number - 6), number));
+        }
+
+        return [.. parents];
+    }
+
+    private Dictionary<string, string> MergeTrees(int[] parents)
+    {
+        var tree = parents.Length == 0 ? [] : new Dictionary<string, string>(_trees[parents[0]]);
+        foreach (var other in parents.Skip(1).Select(parent => _trees[parent]))
+        {
+            foreach (var path in tree.Keys.Union(other.Keys).ToArray())
+            {
+                if (_random.Next(2) == 0)
+                {
+                    continue;
+                }
+
+                if (other.TryGetValue(path, out var content))
+                {
+                    tree[path] = content;
+                }
+                else
+                {
+                    tree.Remove(path);
+                }
+            }
+        }
+
+        return tree;
+    }
+
+    private void Change(Dictionary<string, string> tree)
+    {
+        var id = Pick(Ids);
+        switch (_random.Next(16))
+        {
+            case 0 or 1 or 2:
+                tree[$"packages/{id}/version.json"] = VersionFile(inherits: tree.ContainsKey("version.json") && _random.Next(5) > 0);
+                break;
+            case 3:
+                tree["version.json"] = RootVersionFile();
+                break;
+            case 4 when tree.ContainsKey("version.json") && _random.Next(3) == 0:
+                tree["packages/version.json"] = """{ "inherit": true, "pathFilters": [ "common" ], "versionHeightOffset": 2 }""";
+                break;
+            case 4:
+                tree.Remove("packages/version.json");
+                break;
+            case 5 when tree.Count > 3:
+                tree.Remove(Pick([.. tree.Keys.Where(path => path != "version.json")]));
+                break;
+            case 6 when _random.Next(3) == 0:
+                foreach (var path in tree.Keys.Where(path => path.StartsWith($"packages/{id}/", StringComparison.Ordinal)).ToArray())
+                {
+                    tree.Remove(path);
+                }
+
+                break;
+            case 7 when _random.Next(3) == 0:
+                Move(tree, id, Pick(Ids));
+                break;
+            default:
+                var file = Pick(
+                    $"packages/{id}/{id}.csproj", $"packages/{id}/src/a.cs", $"packages/{id}/docs/ü x.md", $"packages/{id}/docs/\"q\".md",
+                    $"packages/{id}/src/deep/b.cs", "shared/deep/x", "shared/y", "other", "Directory.Build.props", "packages/common", "README.md");
+                tree[file] = _random.Next(5).ToString() + (_random.Next(6) == 0 ? "+x" : "");
+                break;
+        }
+    }
+
+    private static void Move(Dictionary<string, string> tree, string from, string to)
+    {
+        foreach (var (path, content) in tree.Where(file => file.Key.StartsWith($"packages/{from}/", StringComparison.Ordinal)).ToArray())
+        {
+            tree.Remove(path);
+            tree[$"packages/{to}/{path[$"packages/{from}/".Length..]}"] = content;
+        }
+    }
+
+    private string VersionFile(bool inherits)
+    {
+        var filters = string.Join(", ", Pick(Filters).Select(filter => $"\"{filter}\""));
+        var offset = _random.Next(6) == 0 ? $", \"versionHeightOffset\": {_random.Next(0, 9)}" : "";
+        var version = _random.Next(8) == 0 && inherits ? "" : $", \"version\": \"{Pick(Versions)}\"";
+        var paths = _random.Next(8) == 0 ? "" : $", \"pathFilters\": [ {filters} ]";
+        return $$"""{ "inherit": {{(inherits ? "true" : "false")}}{{version}}{{paths}}{{offset}} /* {{_random.Next(3)}} */ }""";
+    }
+
+    private string RootVersionFile()
+    {
+        var version = _random.Next(3) == 0 ? $"\"version\": \"{Pick(Versions)}\", " : "";
+        var semVer = _random.Next(3) > 0 ? $"\"nugetPackageVersion\": {{ \"semVer\": {_random.Next(1, 3)} }}, " : "";
+        var filters = Pick("""[ "/version.json", "/Directory.Build.props" ]""", """[ "Directory.Build.props" ]""", """[ "shared", ":!shared/y" ]""");
+        return $$"""{ {{version}}{{semVer}}"pathFilters": {{filters}} }""";
+    }
+
+    private void Write(int number, int[] parents, Dictionary<string, string> tree)
+    {
+        _stream.Append($"commit refs/heads/c{number}\nmark :{number + 1}\ncommitter A <a@example.org> {1_700_000_000 + number} +0000\ndata 0\n");
+        for (var index = 0; index < parents.Length; index++)
+        {
+            _stream.Append($"{(index == 0 ? "from" : "merge")} :{parents[index] + 1}\n");
+        }
+
+        _stream.Append("deleteall\n");
+        foreach (var (path, content) in tree)
+        {
+            var mode = content.EndsWith("+x", StringComparison.Ordinal) ? "100755" : "100644";
+            var text = content.Replace("+x", "");
+            _stream.Append($"M {mode} inline \"{path.Replace("\"", "\\\"")}\"\ndata {Encoding.UTF8.GetByteCount(text)}\n{text}\n");
+        }
+    }
+
+    private T Pick<T>(params T[] values) => values[_random.Next(values.Length)];
+}

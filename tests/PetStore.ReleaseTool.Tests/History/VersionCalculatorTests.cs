@@ -1,0 +1,161 @@
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.History;
+
+public sealed class VersionCalculatorTests
+{
+    [Theory]
+    [InlineData("X/a.cs", "X 1.0.2, Y 1.0.1")]
+    [InlineData("X/docs/deep/ü.md", "X 1.0.2, Y 1.0.1")]
+    [InlineData("Y/a.cs", "X 1.0.1, Y 1.0.2")]
+    [InlineData("X/a.cs; Y/a.cs", "X 1.0.2, Y 1.0.2")]
+    [InlineData("X needs Y", "X 1.0.2, Y 1.0.1")]
+    [InlineData("delete X/packages.lock.json", "X 1.0.2, Y 1.0.1")]
+    [InlineData("/Directory.Build.props", "X 1.0.2, Y 1.0.2")]
+    [InlineData("/Directory.Packages.props", "X 1.0.1, Y 1.0.1")]
+    [InlineData("/README.md; /tests/X.Tests/a.cs; /consumers/App/App.csproj", "X 1.0.1, Y 1.0.1")]
+    [InlineData("/packages/README.md", "X 1.0.1, Y 1.0.1")]
+    [InlineData("/nested/packages/X/a.cs", "X 1.0.1, Y 1.0.1")]
+    [InlineData("X.Z/a.cs", "X 1.0.1, Y 1.0.1")]
+    [InlineData("", "X 1.0.1, Y 1.0.1")]
+    [InlineData("X = 1.1", "X 1.1.1, Y 1.0.1")]
+    [InlineData("X = 2.0-beta", "X 2.0.1-beta, Y 1.0.1")]
+    public void A_commit_moves_the_packages_whose_inputs_it_changes(string changes, string expected)
+    {
+        var versions = TextHistory.Calculate($"a: X = 1.0; Y = 1.0\nb: {changes}");
+
+        Assert.StartsWith(expected, Describe(versions), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dependent_is_not_released_when_its_dependency_changes()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y = 1.0; Y needs X
+            b: X/a.cs
+            c: X = 2.0
+            """);
+
+        Assert.Equal("X 2.0.1, Y 1.0.1", Describe(versions));
+    }
+
+    [Fact]
+    public void A_shared_file_moves_a_package_only_from_the_commit_that_adds_the_package()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: /Directory.Build.props
+            c: Y = 1.0
+            d: /Directory.Build.props
+            """);
+
+        Assert.Equal("X 1.0.3, Y 1.0.2", Describe(versions));
+    }
+
+    [Theory]
+    [InlineData("2.0-beta", "2.0", "2.0.2")]
+    [InlineData("2.0", "2.0-beta", "2.0.2-beta")]
+    [InlineData("2.0-beta.{height}", "2.0", "2.0.1")]
+    [InlineData("2.0-beta.{height}", "2.0-rc.{height}", "2.0.0-rc.1")]
+    [InlineData("1.9", "2.0", "2.0.1")]
+    public void A_new_version_keeps_the_height_when_its_number_stays(string first, string second, string expected)
+    {
+        var versions = TextHistory.Calculate($"a: X = {first}\nb: X = {second}");
+
+        Assert.Equal($"X {expected}", Describe(versions));
+    }
+
+    [Fact]
+    public void A_merge_counts_for_every_package_that_differs_from_any_parent()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y = 1.0; Z = 1.0
+            b: X/a.cs
+            c < a: Y/a.cs
+            m < b c:
+            """);
+
+        Assert.Equal("X 1.0.3, Y 1.0.3, Z 1.0.1", Describe(versions));
+        Assert.True(Find(versions, "X").IsMerge);
+        Assert.False(Find(versions, "Z").IsMerge);
+    }
+
+    [Fact]
+    public void The_height_is_the_longest_way_not_the_number_of_commits()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: X/a.cs
+            c: X/a.cs
+            d < a: X/b.cs
+            m < c d:
+            """);
+
+        Assert.Equal("X 1.0.4", Describe(versions));
+    }
+
+    [Fact]
+    public void A_parent_with_another_number_gives_nothing()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: X/a.cs
+            c: X/a.cs
+            d < a: X = 1.1
+            m < d c: X = 1.1
+            """);
+
+        Assert.Equal("X 1.1.2", Describe(versions));
+    }
+
+    [Fact]
+    public void The_filters_are_those_of_the_commit_itself()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X/version.json := { "inherit": true, "version": "1.0", "pathFilters": [ ".", ":!docs" ] }; X/X.csproj
+            b: X/docs/a.md
+            c: X = 1.0
+            d: X/docs/a.md
+            """);
+
+        Assert.Equal(
+            ["1.0.1", "1.0.1", "1.0.2", "1.0.3"],
+            Enumerable.Range(0, 4).Select(position => versions.GetVersionAt("X", position)?.ToString()));
+    }
+
+    [Fact]
+    public void The_version_file_of_the_packages_folder_stands_between_the_roots_and_the_packages_own()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: /packages/version.json := { "inherit": true, "pathFilters": [ "common" ], "versionHeightOffset": 10 }
+            c: /packages/common/a
+            """);
+
+        Assert.Equal("X 1.0.12", Describe(versions));
+    }
+
+    [Theory]
+    [InlineData("X/a.cs", "packages/X/a.cs")]
+    [InlineData("/Directory.Build.props", "Directory.Build.props")]
+    [InlineData("X = 1.1", "packages/X/version.json")]
+    public void A_release_names_the_file_that_made_it(string change, string expected)
+    {
+        var versions = TextHistory.Calculate($"a: X = 1.0; X/a.cs\nb: {change}\nc: /README.md");
+
+        Assert.Equal(expected, Find(versions, "X").State.Cause);
+    }
+
+    private static Release Find(VersionHistory versions, string id) => versions.FindAt(id, versions.LastPosition)!;
+
+    private static string Describe(VersionHistory versions) =>
+        string.Join(", ", versions.Ids.Select(id => $"{id} {versions.GetVersionAt(id, versions.LastPosition)}"));
+}

@@ -1,0 +1,159 @@
+using NuGet.Versioning;
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.History;
+
+public sealed class VersionHistoryTests
+{
+    [Fact]
+    public void The_release_commit_is_the_first_with_the_version()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: /README.md
+            c: X/a.cs
+            d: /README.md
+            """);
+
+        Assert.Equal("a", Find(versions, "X", "1.0.1")?.Commit);
+        Assert.Equal("c", Find(versions, "X", "1.0.2")?.Commit);
+        Assert.Equal("c", versions.FindAt("X", versions.LastPosition)?.Commit);
+        Assert.Equal(2, versions.FindAt("X", versions.LastPosition)?.Position);
+    }
+
+    [Fact]
+    public void The_line_is_the_first_parents_alone()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: /README.md
+            c < a: X/a.cs
+            m < b c:
+            """);
+
+        Assert.Equal("m", Find(versions, "X", "1.0.3")?.Commit);
+        Assert.Null(Find(versions, "X", "1.0.2"));
+        Assert.True(versions.Contains("c"));
+    }
+
+    [Theory]
+    [InlineData("a: X = 1.0\nb: X = 1.1\nc: X = 1.0", "a reverted bump")]
+    [InlineData("a: /README.md; X = 1.0\nb: X = 2.0\nc: /README.md\nd: X = 1.0", "a lowered version")]
+    [InlineData("a: X = 1.0\nb: delete X\nc: X = 1.0", "a folder that was deleted and added again")]
+    [InlineData("a: X = 1.0\nb: move X Y\nc: move Y X", "a folder that was renamed and came back")]
+    [InlineData("a: X = 1.0\nb: move X x", "a folder of which only the case changed")]
+    public void A_number_that_comes_back_is_refused(string text, string why)
+    {
+        var versions = TextHistory.Calculate(text);
+
+        var problem = versions.FindReturn("X");
+
+        Assert.True(problem?.Code == "PSR2001", why);
+        Assert.Contains("was made by commit a ", problem!.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a: X = 1.0\nb: X = 1.1\nc: X = 1.2", "1.2.1")]
+    [InlineData("a: X = 1.0\nb: delete X\nc: X = 1.1", "1.1.1")]
+    [InlineData("a: X = 1.0\nb: X = 1.1\nc: X = 1.0\nd: X/a.cs", "1.0.2")]
+    [InlineData("a: X = 2.0-beta\nb: X = 2.0", "2.0.2")]
+    public void A_number_that_is_new_on_the_line_is_a_release(string text, string expected)
+    {
+        var versions = TextHistory.Calculate(text);
+
+        Assert.Equal(expected, versions.FindAt("X", versions.LastPosition)?.Version.ToString());
+        Assert.Null(versions.FindReturn("X"));
+    }
+
+    [Fact]
+    public void A_dependency_on_a_number_that_came_back_is_the_release_that_has_the_number()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0\nb: X = 1.1\nc: X = 1.0; Y = 1.0; Y needs X\nd: X = 1.2");
+
+        Assert.Equal("a", versions.FindAt("X", position: 2)?.Commit);
+        Assert.Null(versions.FindReturn("X"));
+    }
+
+    [Fact]
+    public void A_renamed_folder_is_another_package_that_starts_anew()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: X/a.cs
+            c: move X Y
+            """);
+
+        Assert.Equal(["Y"], versions.Ids);
+        Assert.Equal("1.0.1", versions.FindAt("Y", versions.LastPosition)?.Version.ToString());
+        Assert.Null(versions.FindAt("X", versions.LastPosition));
+        Assert.Equal("b", Find(versions, "X", "1.0.2")?.Commit);
+    }
+
+    [Theory]
+    [InlineData("1.2.3")]
+    [InlineData("1.x")]
+    public void A_version_file_that_was_wrong_once_does_not_hold_back_the_corrected_one(string wrong)
+    {
+        var versions = TextHistory.Calculate($"a: X = {wrong}\nb: X = 1.2");
+
+        var release = versions.FindAt("X", versions.LastPosition);
+
+        Assert.Equal("1.2.1", release?.Version.ToString());
+        Assert.Equal("b", release?.Commit);
+        Assert.Null(release?.State.Options.Problem);
+    }
+
+    [Fact]
+    public void An_id_is_found_in_any_case_and_spelled_as_its_folder()
+    {
+        var versions = TextHistory.Calculate("a: My.Package = 1.0");
+
+        Assert.Equal("My.Package", versions.FindId("my.PACKAGE"));
+        Assert.Equal("My.Package", Find(versions, "my.package", "1.0.1")?.Id);
+        Assert.Null(versions.FindId("My"));
+    }
+
+    [Fact]
+    public void Every_release_has_the_spelling_that_its_folder_had_then()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: move X x; x = 1.1
+            c: /version.json := { "version": "7.0" }
+            """);
+
+        Assert.Equal(["x"], versions.Ids);
+        Assert.Equal("x", versions.FindId("X"));
+        Assert.Equal("packages/X", Find(versions, "x", "1.0.1")?.Path);
+        Assert.Equal("packages/x", Find(versions, "x", "1.1.1")?.Path);
+    }
+
+    [Fact]
+    public void The_packages_are_those_of_the_last_commit_in_ordinal_order()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: b = 1.0; Z = 1.0; A = 1.0; gone = 1.0
+            b: delete gone
+            """);
+
+        Assert.Equal(["A", "Z", "b"], versions.Ids);
+        Assert.Equal("gone", versions.FindId("gone"));
+    }
+
+    [Fact]
+    public void A_folder_without_project_and_version_file_is_no_package()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0; docs/a.md");
+
+        Assert.Equal(["X"], versions.Ids);
+        Assert.Null(versions.FindId("docs"));
+    }
+
+    private static Release? Find(VersionHistory versions, string id, string version) => versions.Find(id, NuGetVersion.Parse(version));
+}

@@ -1,0 +1,132 @@
+using PetStore.ReleaseTool.History;
+
+namespace PetStore.ReleaseTool.Tests.History;
+
+public sealed class VersionOptionsTests
+{
+    [Fact]
+    public void A_file_that_inherits_adds_to_the_file_above_it()
+    {
+        var options = Read(
+            """{ "version": "1.0", "nugetPackageVersion": { "semVer": 2 }, "versionHeightOffset": 3, "publicReleaseRefSpec": [ "^refs/heads/main$" ] }""",
+            """{ "inherit": true }""");
+
+        Assert.Null(options.Problem);
+        Assert.Equal("1.0.4", options.GetVersion(1)?.ToString());
+        Assert.Equal(["^refs/heads/main$"], options.PublicReleaseRefSpecs);
+    }
+
+    [Fact]
+    public void What_a_file_says_itself_goes_before_what_it_inherits()
+    {
+        var options = Read("""{ "version": "1.0", "versionHeightOffset": 3 }""", """{ "inherit": true, "version": "2.0", "versionHeightOffset": 0 }""");
+
+        Assert.Equal("2.0.1", options.GetVersion(1)?.ToString());
+    }
+
+    [Fact]
+    public void A_file_that_does_not_inherit_hides_all_above_it()
+    {
+        var options = Read("""{ "version": "1.0", "pathFilters": [ "/shared" ], "versionHeightOffset": 3 }""", """{ "version": "2.0" }""");
+
+        Assert.Equal("2.0.1", options.GetVersion(1)?.ToString());
+        Assert.Null(options.Filters);
+    }
+
+    [Fact]
+    public void Path_filters_add_up_each_relative_to_its_own_file()
+    {
+        var options = Read("""{ "pathFilters": [ "shared", ":!shared/docs" ] }""", """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ] }""");
+
+        Assert.NotNull(options.Filters);
+        Assert.True(options.Filters.Contains("shared/a"));
+        Assert.True(options.Filters.Contains("packages/X/a"));
+        Assert.False(options.Filters.Contains("shared/docs/a"));
+        Assert.False(options.Filters.Contains("packages/X.Y/a"));
+    }
+
+    [Theory]
+    [InlineData(".", true)]
+    [InlineData("/packages/X", true)]
+    [InlineData("../X", true)]
+    [InlineData(":!.", false)]
+    [InlineData("src", false)]
+    [InlineData("/", false)]
+    public void The_own_folder_is_named_by_any_form_of_its_path(string entry, bool expected)
+    {
+        var options = Read("{}", $$"""{ "inherit": true, "version": "1.0", "pathFilters": [ "{{entry}}" ] }""");
+
+        Assert.Equal(expected, options.NamesOwnFolder);
+    }
+
+    [Theory]
+    [InlineData("1.0", 7, "1.0.7")]
+    [InlineData("1.0-beta", 7, "1.0.7-beta")]
+    [InlineData("1.0-beta.{height}", 7, "1.0.0-beta.7")]
+    [InlineData("1.0-beta.{height}.x", 7, "1.0.0-beta.7.x")]
+    [InlineData("1.0", 0, "1.0.0")]
+    public void The_height_is_the_patch_or_stands_in_the_tag(string version, int height, string expected)
+    {
+        var options = Read("""{ "nugetPackageVersion": { "semVer": 2 } }""", $$"""{ "inherit": true, "version": "{{version}}" }""");
+
+        Assert.Equal(expected, options.GetVersion(height)?.ToString());
+    }
+
+    [Theory]
+    [InlineData("1.0-beta.{height}", "1.0.0-beta-0007")]
+    [InlineData("1.0-beta.{height}.x", "1.0.0-beta-0007-x")]
+    [InlineData("1.0-rc.1", "1.0.7-rc-0001")]
+    [InlineData("1.0-rc1", "1.0.7-rc1")]
+    public void SemVer_1_which_is_the_default_has_no_dots_in_a_tag(string version, string expected)
+    {
+        var options = Read("{}", $$"""{ "inherit": true, "version": "{{version}}" }""");
+
+        Assert.Equal(expected, options.GetVersion(7)?.ToString());
+    }
+
+    [Theory]
+    [InlineData("1.0", -2, "1.0.5")]
+    [InlineData("1.0", -7, "1.0.0")]
+    [InlineData("1.0", -8, null)]
+    [InlineData("1.0-beta.{height}", 3, "1.0.0-beta.10")]
+    public void The_offset_is_added_to_the_height(string version, int offset, string? expected)
+    {
+        var options = Read(
+            """{ "nugetPackageVersion": { "semVer": 2 } }""",
+            $$"""{ "inherit": true, "version": "{{version}}", "versionHeightOffset": {{offset}} }""");
+
+        Assert.Equal(expected, options.GetVersion(7)?.ToString());
+    }
+
+    [Theory]
+    [InlineData("1.x")]
+    [InlineData("1.2.3")]
+    [InlineData("65535.0")]
+    public void A_number_of_another_form_makes_no_version(string version)
+    {
+        var options = Read("{}", $$"""{ "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""");
+
+        Assert.Equal("PSR1003", options.Problem?.Code);
+        Assert.Null(options.GetVersion(1));
+    }
+
+    [Theory]
+    [InlineData("{ ", """{ "inherit": true, "version": "1.0" }""", "PSR1005: version.json: it is not JSON")]
+    [InlineData("""{ "one": 1 }""", """{ "inherit": true, "version": "1.0" }""", "PSR1006: version.json: the key 'one'")]
+    [InlineData("""{ "inherit": true }""", """{ "inherit": true, "version": "1.0" }""", "PSR1005: version.json: 'inherit' is 'true'")]
+    [InlineData("{}", """{ "inherit": true }""", "PSR1003: packages/X/version.json: 'version' is missing")]
+    [InlineData("""{ "version": "1" }""", """{ "inherit": true }""", "PSR1003: version.json: 'version' is '1'")]
+    [InlineData("{}", """{ "version": "1.0", "pathFilters": [ "*.cs" ] }""", "PSR1011: packages/X/version.json: the path filter '*.cs' has a wildcard")]
+    [InlineData("{}", """{ "version": "1.0", "pathFilters": [ "a?" ] }""", "PSR1011: packages/X/version.json: the path filter 'a?' has a wildcard")]
+    [InlineData("{}", """{ "version": "1.0", "pathFilters": [ ":a" ] }""", "PSR1011: packages/X/version.json: the path filter ':a' has a form")]
+    [InlineData("""{ "pathFilters": [ ".." ] }""", """{ "inherit": true, "version": "1.0" }""", "PSR1011: version.json: the path filter '..' leaves")]
+    public void A_fault_names_the_file_that_has_it(string root, string own, string expected)
+    {
+        var options = Read(root, own);
+
+        Assert.StartsWith($"error {expected}", options.Problem?.ToString(), StringComparison.Ordinal);
+    }
+
+    private static VersionOptions Read(string root, string own) =>
+        new([VersionFile.Parse("version.json", root), VersionFile.Parse("packages/X/version.json", own)]);
+}

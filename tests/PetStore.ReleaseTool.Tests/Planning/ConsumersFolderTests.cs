@@ -1,0 +1,96 @@
+using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Planning;
+
+public sealed class ConsumersFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Without_the_folder_nothing_is_pinned()
+    {
+        Assert.Empty(ReadPins());
+    }
+
+    [Fact]
+    public void Projects_at_any_depth_are_read_in_ordinal_order()
+    {
+        Write("consumers/b/deep/B.csproj", "1.0.1");
+        Write("consumers/App.csproj", "1.0.2");
+        Write("consumers/Zoo/Zoo.csproj", "1.0.3");
+
+        var pins = ReadPins();
+
+        Assert.Equal(
+            ["consumers/App.csproj", "consumers/Zoo/Zoo.csproj", "consumers/b/deep/B.csproj"],
+            pins.Select(pin => pin.Project));
+    }
+
+    [Theory]
+    [InlineData("bin")]
+    [InlineData("obj")]
+    [InlineData("artifacts")]
+    [InlineData("node_modules")]
+    public void Build_outputs_are_passed_over(string name)
+    {
+        Write($"consumers/App/{name}/App.csproj", "1.0.1");
+
+        Assert.Empty(ReadPins());
+    }
+
+    [Theory]
+    [InlineData("fsproj")]
+    [InlineData("vbproj")]
+    [InlineData("proj")]
+    public void Projects_of_other_languages_are_read_too(string extension)
+    {
+        Write($"consumers/App/App.{extension}", "1.0.1");
+
+        Assert.Equal([$"consumers/App/App.{extension}"], ReadPins().Select(pin => pin.Project));
+    }
+
+    [Fact]
+    public void A_folder_that_is_named_like_a_project_is_a_folder()
+    {
+        Write("consumers/App.csproj/Inner.csproj", "1.0.1");
+
+        Assert.Equal(["consumers/App.csproj/Inner.csproj"], ReadPins().Select(pin => pin.Project));
+    }
+
+    [Fact]
+    public void A_project_that_cannot_be_read_is_named()
+    {
+        Directory.CreateDirectory(_folder.Combine("consumers/App"));
+        File.CreateSymbolicLink(_folder.Combine("consumers/App/App.csproj"), _folder.Combine("nowhere"));
+
+        var exception = Assert.Throws<ReleaseException>(ReadPins);
+        File.Delete(_folder.Combine("consumers/App/App.csproj"));
+
+        var problem = Assert.Single(exception.Problems);
+        Assert.Equal("PSR2006", problem.Code);
+        Assert.StartsWith("consumers/App/App.csproj: it cannot be read: ", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_named_at_once()
+    {
+        Write("consumers/One/One.csproj", "[1.0,2.0)");
+        Write("consumers/Two/Two.csproj", "1.0.1", "<Project>{0}");
+
+        var exception = Assert.Throws<ReleaseException>(ReadPins);
+
+        Assert.Equal(["PSR2005", "PSR2006"], exception.Problems.Select(problem => problem.Code));
+        Assert.StartsWith("consumers/Two/Two.csproj: it is not XML", exception.Problems[1].Text, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private IReadOnlyList<Pin> ReadPins() => ConsumerProjects.ReadPins(_folder.Path, id => id == "X" ? id : null);
+
+    private void Write(string path, string version, string format = "{0}")
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.Combine(path))!);
+        File.WriteAllText(_folder.Combine(path), format.Replace("{0}", FixtureFiles.Consumer("X", version)));
+    }
+}

@@ -1,0 +1,102 @@
+using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Planning;
+
+public sealed class CurrentReleasesTests
+{
+    [Fact]
+    public void Without_names_all_packages_are_meant()
+    {
+        var versions = TextHistory.Calculate("a: Y = 1.0; X = 1.0");
+
+        Assert.Equal(["X", "Y"], CurrentReleases.SelectIds(versions, [], []));
+    }
+
+    [Fact]
+    public void Names_are_read_in_any_case_and_once()
+    {
+        var versions = TextHistory.Calculate("a: Y = 1.0; X = 1.0");
+
+        Assert.Equal(["X"], CurrentReleases.SelectIds(versions, ["x", "X"], []));
+    }
+
+    [Fact]
+    public void Every_name_that_is_no_package_is_an_error_also_of_one_that_was_deleted()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0; Y = 1.0\nb: delete Y");
+
+        var exception = Assert.Throws<ReleaseException>(() => CurrentReleases.SelectIds(versions, ["Y", "X", "Z"], []));
+
+        Assert.Equal(
+            ["'Y' is no package here. The packages are: X.", "'Z' is no package here. The packages are: X."],
+            exception.Problems.Select(problem => problem.Text));
+    }
+
+    [Fact]
+    public void A_package_that_was_deleted_is_meant_when_a_consumer_pins_it()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0; Y = 1.0\nb: delete Y");
+
+        Assert.Equal(["Y"], CurrentReleases.SelectIds(versions, ["y"], ["Y"]));
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_named_and_a_shared_fault_once()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y = 1.0; Z = 1.0; Z/Other.csproj; delete Z/Z.csproj
+            b: /version.json := { "unknown": 1 }
+            """);
+
+        var exception = Assert.Throws<ReleaseException>(() => CurrentReleases.Find(versions, versions.Ids));
+
+        Assert.Equal(["PSR1006", "PSR1010"], exception.Problems.Select(problem => problem.Code));
+    }
+
+    [Theory]
+    [InlineData("delete X/X.csproj", "PSR1010", "packages/X: its folder holds no project")]
+    [InlineData("X/Y.csproj", "PSR1010", "packages/X: its folder holds the project 'Y.csproj'")]
+    [InlineData("delete X/version.json", "PSR1004", "packages/X: there is no version.json")]
+    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\" }", "PSR1007", "packages/X/version.json: 'pathFilters' has no \".\"")]
+    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"versionHeightOffset\": -9 }", "PSR1005", "packages/X/version.json: 'version' and 'versionHeightOffset' make no version")]
+    public void A_package_that_breaks_a_convention_has_no_release(string change, string code, string place)
+    {
+        var versions = TextHistory.Calculate($"a: X = 1.0\nb: {change}");
+
+        var exception = Assert.Throws<ReleaseException>(() => CurrentReleases.Find(versions, ["X"]));
+
+        var problem = Assert.Single(exception.Problems);
+        Assert.Equal(code, problem.Code);
+        Assert.StartsWith(place, problem.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("X/Y.csproj", "delete X/Y.csproj")]
+    [InlineData("X/Y.csproj; X/Z.csproj", "delete X/Z.csproj; delete X/Y.csproj")]
+    [InlineData("delete X/version.json", "X = 1.1")]
+    public void A_package_that_was_corrected_has_a_release(string fault, string correction)
+    {
+        var versions = TextHistory.Calculate($"a: X = 1.0\nb: {fault}\nc: {correction}");
+
+        var release = Assert.Single(CurrentReleases.Find(versions, ["X"]));
+
+        Assert.Equal("c", release.Commit);
+    }
+
+    [Fact]
+    public void A_second_project_is_an_error_until_the_last_one_is_gone()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: X/Y.csproj; X/Z.csproj
+            c: delete X/Z.csproj
+            """);
+
+        var exception = Assert.Throws<ReleaseException>(() => CurrentReleases.Find(versions, ["X"]));
+
+        Assert.Equal("PSR1010", Assert.Single(exception.Problems).Code);
+    }
+}

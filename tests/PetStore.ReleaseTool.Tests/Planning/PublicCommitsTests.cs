@@ -1,0 +1,57 @@
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Planning;
+
+public sealed class PublicCommitsTests
+{
+    [Fact]
+    public async Task The_rules_are_those_of_the_head_not_of_the_release_commit()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: /version.json := { "publicReleaseRefSpec": [ "^refs/heads/trunk$" ], "pathFilters": [ "/version.json" ] }
+            """);
+        var release = versions.Find("X", new("1.0.1"))!;
+
+        var publicCommits = await ReadAsync(versions, release);
+
+        Assert.Equal(["^refs/heads/trunk$"], publicCommits.GetRefSpecs(release));
+    }
+
+    [Fact]
+    public async Task A_package_that_is_gone_follows_the_rules_that_all_share()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; X/version.json := { "version": "1.0", "pathFilters": [ "." ], "publicReleaseRefSpec": [ "^refs/heads/own$" ] }
+            b: delete X
+            """);
+        var release = versions.Find("X", new("1.0.1"))!;
+
+        var publicCommits = await ReadAsync(versions, release);
+
+        Assert.Equal(["^refs/heads/main$", "^refs/heads/release/"], publicCommits.GetRefSpecs(release));
+    }
+
+    [Fact]
+    public async Task A_package_may_have_rules_of_its_own()
+    {
+        var versions = TextHistory.Calculate(
+            """a: X = 1.0; Y/Y.csproj; Y/version.json := { "version": "1.0", "pathFilters": [ "." ], "publicReleaseRefSpec": [ "^refs/heads/own$" ] }""");
+        var (x, y) = (versions.Find("X", new("1.0.1"))!, versions.Find("Y", new("1.0.1"))!);
+
+        var publicCommits = await PublicCommits.ReadAsync(
+            versions,
+            [x, y],
+            refSpecs => Task.FromResult<IReadOnlySet<string>>(refSpecs[0].IsMatch("refs/heads/own") ? new HashSet<string> { "a" } : []));
+
+        Assert.False(publicCommits.Contains(x));
+        Assert.True(publicCommits.Contains(y));
+    }
+
+    private static Task<PublicCommits> ReadAsync(VersionHistory versions, Release release) =>
+        PublicCommits.ReadAsync(versions, [release], _ => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>()));
+}

@@ -1,0 +1,128 @@
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Planning;
+
+public sealed class ReleaseResolverTests
+{
+    [Fact]
+    public async Task A_dependency_has_the_version_of_the_dependents_release_commit()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y = 1.0; Y needs X
+            b: X/a.cs
+            c: Y/a.cs
+            d: X/a.cs
+            """);
+
+        var resolved = await ResolveAllAsync(versions, "Y");
+
+        Assert.Equal(["X 1.0.2", "Y 1.0.2 needs X 1.0.2"], Describe(resolved));
+    }
+
+    [Fact]
+    public async Task Roots_bring_the_exact_minimums_that_they_name_again_and_again()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y = 1.0; Y needs X; Z = 1.0; Z needs Y X
+            b: X/a.cs
+            c: Y/a.cs
+            d: X/a.cs
+            e: Z/a.cs
+            f: Y/a.cs
+            """);
+
+        var resolved = await ResolveAllAsync(versions, "Z", "Y", "X");
+
+        Assert.Equal(
+            [
+                "X 1.0.2", "X 1.0.3", "Y 1.0.2 needs X 1.0.2", "Y 1.0.3 needs X 1.0.3", "Z 1.0.2 needs X 1.0.3, Y 1.0.2",
+            ],
+            Describe(resolved));
+    }
+
+    [Fact]
+    public async Task The_current_releases_are_one_for_each_package_even_of_dependencies_that_moved_on()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y = 1.0; Y needs X; Z = 1.0
+            b: X/a.cs
+            """);
+
+        var resolved = await new ReleaseResolver(TextHistory.ReadTextsAsync).ResolveCurrentAsync(versions, ["Y"]);
+
+        Assert.Equal(["X 1.0.2", "Y 1.0.1 needs X 1.0.1"], Describe(resolved));
+    }
+
+    [Fact]
+    public async Task A_dependency_that_was_deleted_since_is_still_released()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y = 1.0; Y needs X
+            b: delete X
+            """);
+
+        var all = await ResolveAllAsync(versions, "Y");
+        var current = await new ReleaseResolver(TextHistory.ReadTextsAsync).ResolveCurrentAsync(versions, ["Y"]);
+
+        Assert.Equal(["X 1.0.1", "Y 1.0.1 needs X 1.0.1"], Describe(all));
+        Assert.Equal(["Y 1.0.1 needs X 1.0.1"], Describe(current));
+    }
+
+    [Fact]
+    public async Task A_dependency_whose_folder_changed_its_case_is_one_package()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y = 1.0; Y needs X
+            b: move X x; x = 1.1
+            """);
+
+        var current = await new ReleaseResolver(TextHistory.ReadTextsAsync).ResolveCurrentAsync(versions, ["Y"]);
+
+        Assert.Equal(["Y 1.0.1 needs X 1.0.1", "x 1.1.1"], Describe(current));
+    }
+
+    [Theory]
+    [InlineData("a: X = 1.0; delete X/packages.lock.json", "PSR1008")]
+    [InlineData("a: X = 1.0; X/packages.lock.json := {", "PSR1009")]
+    [InlineData("a: X = 1.0; X needs Unknown", "PSR1009")]
+    [InlineData("a: X = 1.0; X needs Later\nb: Later = 1.0", "PSR1009")]
+    [InlineData("a: X = 1.0; X/X.csproj := <Project", "PSR1010")]
+    [InlineData("a: X = 1.0; X/X.csproj := <Project><PackageId>Y</PackageId></Project>", "PSR1010")]
+    [InlineData("a: X = 1.0; X/X.csproj := <Project><AssemblyName>Y</AssemblyName></Project>", "PSR1010")]
+    public async Task A_release_commit_that_breaks_a_convention_is_refused(string text, string expected)
+    {
+        var versions = TextHistory.Calculate(text);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => ResolveAllAsync(versions, "X"));
+
+        Assert.Equal(expected, Assert.Single(exception.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("<PackageId>X</PackageId>")]
+    [InlineData("<PackageId> X </PackageId>")]
+    [InlineData("<PackageId>$(MSBuildProjectName)</PackageId>")]
+    public async Task A_name_that_is_the_same_or_that_MSBuild_computes_is_accepted(string property)
+    {
+        var versions = TextHistory.Calculate($"a: X = 1.0; X/X.csproj := <Project><PropertyGroup>{property}</PropertyGroup></Project>");
+
+        var resolved = await ResolveAllAsync(versions, "X");
+
+        Assert.Equal(["X 1.0.1"], Describe(resolved));
+    }
+
+    private static Task<IReadOnlyList<ResolvedRelease>> ResolveAllAsync(VersionHistory versions, params string[] ids) =>
+        new ReleaseResolver(TextHistory.ReadTextsAsync).ResolveAllAsync(
+            ids.Select(id => (versions, versions.FindAt(id, versions.LastPosition)!)));
+
+    private static IEnumerable<string> Describe(IEnumerable<ResolvedRelease> releases) => releases.Select(release => release.Dependencies.Count == 0
+        ? release.Release.ToString()
+        : $"{release.Release} needs {string.Join(", ", release.Dependencies)}");
+}
