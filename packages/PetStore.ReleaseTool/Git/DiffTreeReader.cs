@@ -12,9 +12,10 @@ internal sealed class DiffTreeReader
 {
     private readonly Dictionary<string, CommitChanges> _changes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly List<string> _changed = [];
     private readonly List<FileChange> _files = [];
     private string? _commit;
+    private HashSet<string>? _changedAlready;
     private bool _pathFollows;
     private string? _blob;
 
@@ -72,11 +73,14 @@ internal sealed class DiffTreeReader
 
     private void StartCommit(string commit)
     {
-        if (commit != _commit)
+        if (commit == _commit)
         {
-            EndCommit();
-            _commit = commit;
+            _changedAlready ??= new HashSet<string>(_changed, StringComparer.Ordinal);
+            return;
         }
+
+        EndCommit();
+        _commit = commit;
     }
 
     private void EndCommit()
@@ -86,6 +90,7 @@ internal sealed class DiffTreeReader
             _changes.Add(_commit, new CommitChanges([.. _changed], [.. _files]));
             _changed.Clear();
             _files.Clear();
+            _changedAlready = null;
         }
     }
 
@@ -101,7 +106,13 @@ internal sealed class DiffTreeReader
     private void AddChange(ReadOnlySpan<byte> name)
     {
         var path = Intern(name);
-        if (_changed.Add(path) && PackageLayout.IsVersionSource(path))
+        if (_changedAlready?.Add(path) == false)
+        {
+            return;
+        }
+
+        _changed.Add(path);
+        if (PackageLayout.IsVersionSource(path))
         {
             _files.Add(new FileChange(path, _blob));
         }

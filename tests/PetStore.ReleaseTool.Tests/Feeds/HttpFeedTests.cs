@@ -16,7 +16,7 @@ public sealed class HttpFeedTests : IAsyncLifetime
 
     private static readonly FeedTimes Times = new()
     {
-        Request = TimeSpan.FromSeconds(2),
+        Request = TimeSpan.FromSeconds(4),
         Backoff = TimeSpan.FromMilliseconds(20),
         Visibility = TimeSpan.FromSeconds(1),
         Poll = TimeSpan.FromMilliseconds(20),
