@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace PetStore.ReleaseTool.Benchmarks;
+
+/// <summary>What was measured on one repository; each time is a median, but NBGV's is of one run.</summary>
+/// <param name="Size">The repository.</param>
+/// <param name="Versions"><c>versions</c> for all packages.</param>
+/// <param name="Floor">git alone, reading the same history.</param>
+/// <param name="Nbgv">NBGV for one package.</param>
+/// <param name="PeakMemory">Of the process of <c>versions</c>, in bytes.</param>
+/// <param name="Plan"><c>plan</c> against the feed; null when there is none for this size.</param>
+internal sealed record Measurement(RepositorySize Size, TimeSpan Versions, TimeSpan Floor, TimeSpan Nbgv, long PeakMemory, TimeSpan? Plan)
+{
+    private static readonly string NullDevice = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+
+    /// <exception cref="InvalidOperationException">A process failed, or the tool and NBGV computed different versions.</exception>
+    public static async Task<Measurement> TakeAsync(SyntheticRepository repository, string? feed, int runs)
+    {
+        var root = repository.Root;
+        string[] log = ["log", "--topo-order", "--reverse", "--root", "-m", "--raw", "--no-renames", $"--output={NullDevice}"];
+        var package = SyntheticHistory.NameOf(repository.Size.Packages / 2);
+
+        var peak = await MeasuredProcess.FindPeakOfToolAsync(root, "versions");
+        var versions = await TakeMedianAsync(runs, () => MeasuredProcess.RunToolAsync(root, "versions"));
+        var floor = await TakeMedianAsync(runs, () => MeasuredProcess.RunAsync(root, "git", log));
+        var nbgv = await NbgvEngine.RunAsync(root, package);
+        var plan = feed is null ? null : (TimeSpan?)await TakeMedianAsync(runs, () => MeasuredProcess.RunToolAsync(root, "plan", "--feed", feed));
+
+        var computed = await FindVersionAsync(root, package);
+        return nbgv.Output.Trim() == computed
+            ? new Measurement(repository.Size, versions, floor, nbgv.Time, peak, plan)
+            : throw new InvalidOperationException($"{repository.Size}: {package} is {computed}, by NBGV {nbgv.Output.Trim()}");
+    }
+
+    private static async Task<string?> FindVersionAsync(string root, string package)
+    {
+        var (output, _) = await MeasuredProcess.RunToolAsync(root, "versions", "--format", "json");
+        using var document = JsonDocument.Parse(output);
+        return document.RootElement.GetProperty("packages").EnumerateArray()
+            .Single(entry => entry.GetProperty("id").GetString() == package)
+            .GetProperty("version").GetString();
+    }
+
+    private static async Task<TimeSpan> TakeMedianAsync(int runs, Func<Task<(string Output, TimeSpan Time)>> run)
+    {
+        var times = new List<TimeSpan>();
+        while (times.Count < runs)
+        {
+            times.Add((await run()).Time);
+        }
+
+        times.Sort();
+        return times[runs / 2];
+    }
+}
