@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
-/// <summary>A random history with merges, moves, version changes and path filters of every form, the same one for the same seed.</summary>
+/// <summary>A random history with merges, moves, version changes and path filters of every form, the same one for the same description.</summary>
 internal sealed class RandomHistory
 {
     private static readonly string[] Ids = ["A", "Bö", "C.D"];
@@ -20,7 +20,14 @@ internal sealed class RandomHistory
     private readonly Dictionary<string, int> _numbers = [];
     private readonly StringBuilder _stream = new();
 
-    private RandomHistory(int seed) => _random = new Random(seed);
+    private readonly int _count;
+    private int[] _parentsBefore = [];
+
+    private RandomHistory(HistoryDescription description)
+    {
+        _random = new Random(description.Seed);
+        _count = description.CommitCount;
+    }
 
     /// <summary>The folders that a package ever had.</summary>
     public static IReadOnlyList<string> Packages => Ids;
@@ -28,12 +35,12 @@ internal sealed class RandomHistory
     public int CommitCount => _trees.Count;
 
     /// <summary>Writes the history into an empty repository; commit N is refs/heads/cN.</summary>
-    public static async Task<RandomHistory> CreateAsync(FixtureRepository repository, int seed)
+    public static async Task<RandomHistory> CreateAsync(FixtureRepository repository, HistoryDescription description)
     {
-        var history = new RandomHistory(seed);
+        var history = new RandomHistory(description);
         history.Generate();
         await repository.GitAsync(["fast-import", "--quiet"], history._stream.ToString());
-        var refs = await repository.GitAsync(["for-each-ref", "--format=%(objectname) %(refname:lstrip=2)"]);
+        var refs = await repository.GitAsync(["for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads"]);
         foreach (var line in refs.Split('\n'))
         {
             history._numbers[line.Split(' ')[0]] = int.Parse(line.Split(' ')[1][1..]);
@@ -48,11 +55,10 @@ internal sealed class RandomHistory
 
     private void Generate()
     {
-        var count = _random.Next(5, 40);
         var linear = _random.Next(3) == 0;
-        for (var number = 0; number < count; number++)
+        for (var number = 0; number < _count; number++)
         {
-            var parents = ChooseParents(number, linear);
+            var parents = _parentsBefore = ChooseParents(number, linear);
             var tree = MergeTrees(parents);
             if (parents.Length < 2 || _random.Next(4) == 0)
             {
@@ -72,6 +78,11 @@ internal sealed class RandomHistory
         if (number == 0 || (!linear && _random.Next(40) == 0))
         {
             return [];
+        }
+
+        if (_parentsBefore is [var first, var second] && _random.Next(4) == 0)
+        {
+            return [second, first];
         }
 
         var parents = new HashSet<int> { linear || _random.Next(3) > 0 ? number - 1 : _random.Next(number) };
@@ -112,7 +123,7 @@ internal sealed class RandomHistory
     private void Change(Dictionary<string, string> tree)
     {
         var id = Pick(Ids);
-        switch (_random.Next(16))
+        switch (_random.Next(20))
         {
             case 0 or 1 or 2:
                 tree[$"packages/{id}/version.json"] = VersionFile(inherits: tree.ContainsKey("version.json") && _random.Next(5) > 0);
@@ -121,7 +132,7 @@ internal sealed class RandomHistory
                 tree["version.json"] = RootVersionFile();
                 break;
             case 4 when tree.ContainsKey("version.json") && _random.Next(3) == 0:
-                tree["packages/version.json"] = """{ "inherit": true, "pathFilters": [ "common" ], "versionHeightOffset": 2 }""";
+                tree["packages/version.json"] = PackagesVersionFile();
                 break;
             case 4:
                 tree.Remove("packages/version.json");
@@ -138,6 +149,17 @@ internal sealed class RandomHistory
                 break;
             case 7 when _random.Next(3) == 0:
                 Move(tree, id, Pick(Ids));
+                break;
+            case 8 when tree.Count > 3:
+                var changed = Pick([.. tree.Keys]);
+                tree[changed] = tree[changed].EndsWith("+x", StringComparison.Ordinal) ? tree[changed][..^2] : tree[changed] + "+x";
+                break;
+            case 9 when _trees.Count > 0:
+                foreach (var (path, content) in Pick([.. _trees]).Where(file => file.Key.StartsWith($"packages/{id}/", StringComparison.Ordinal)))
+                {
+                    tree[path] = content;
+                }
+
                 break;
             default:
                 var file = Pick(
@@ -160,10 +182,18 @@ internal sealed class RandomHistory
     private string VersionFile(bool inherits)
     {
         var filters = string.Join(", ", Pick(Filters).Select(filter => $"\"{filter}\""));
-        var offset = _random.Next(6) == 0 ? $", \"versionHeightOffset\": {_random.Next(0, 9)}" : "";
+        var offset = _random.Next(6) == 0 ? $", \"versionHeightOffset\": {_random.Next(-1, 9)}" : "";
         var version = _random.Next(8) == 0 && inherits ? "" : $", \"version\": \"{Pick(Versions)}\"";
         var paths = _random.Next(8) == 0 ? "" : $", \"pathFilters\": [ {filters} ]";
         return $$"""{ "inherit": {{(inherits ? "true" : "false")}}{{version}}{{paths}}{{offset}} /* {{_random.Next(3)}} */ }""";
+    }
+
+    private string PackagesVersionFile()
+    {
+        var version = _random.Next(4) == 0 ? $", \"version\": \"{Pick(Versions)}\"" : "";
+        var paths = _random.Next(4) == 0 ? "" : $", \"pathFilters\": [ {Pick("\"common\"", "\".\"", "\"../shared\", \":!C.D/src\"")} ]";
+        var offset = _random.Next(2) == 0 ? "" : $", \"versionHeightOffset\": {_random.Next(0, 5)}";
+        return $$"""{ "inherit": true{{version}}{{paths}}{{offset}} }""";
     }
 
     private string RootVersionFile()
@@ -188,6 +218,14 @@ internal sealed class RandomHistory
             var mode = content.EndsWith("+x", StringComparison.Ordinal) ? "100755" : "100644";
             var text = content.Replace("+x", "");
             _stream.Append($"M {mode} inline \"{path.Replace("\"", "\\\"")}\"\ndata {Encoding.UTF8.GetByteCount(text)}\n{text}\n");
+        }
+
+        if (_random.Next(4) == 0)
+        {
+            var tag = Pick($"v1.0.{number}", $"2.0.{number}", $"A/1.1.{number}");
+            _stream.Append(_random.Next(2) == 0
+                ? $"reset refs/tags/{tag}\nfrom :{number + 1}\n\n"
+                : $"tag {tag}\nfrom :{number + 1}\ntagger A <a@example.org> {1_700_000_000 + number} +0000\ndata 0\n");
         }
     }
 
