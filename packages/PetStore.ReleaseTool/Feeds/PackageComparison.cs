@@ -7,7 +7,7 @@ namespace PetStore.ReleaseTool.Feeds;
 internal static class PackageComparison
 {
     /// <summary>Compares byte for byte.</summary>
-    /// <returns>One line for each entry that differs; null when the files are equal.</returns>
+    /// <returns>The SDKs when they differ, and one line for each entry that differs; null when the files are equal.</returns>
     public static string? Describe(string name, string onFeed, string rebuilt)
     {
         if (File.ReadAllBytes(onFeed).AsSpan().SequenceEqual(File.ReadAllBytes(rebuilt)))
@@ -22,9 +22,14 @@ internal static class PackageComparison
             .Select(entry => first.ContainsKey(entry)
                 ? second.ContainsKey(entry) ? $"  {entry}: other bytes" : $"  {entry}: only on the feed"
                 : $"  {entry}: only in the rebuilt package")
-            .DefaultIfEmpty("  the archive itself: the entries are equal");
+            .DefaultIfEmpty("  the archive itself: the entries are equal")
+            .Prepend(DescribeSdks(BuildingSdk.ReadVersion(onFeed), BuildingSdk.ReadVersion(rebuilt)))
+            .OfType<string>();
         return $"{name} on the feed differs from what its commit builds:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}";
     }
+
+    private static string? DescribeSdks(string? onFeed, string? rebuilt) =>
+        onFeed is null || rebuilt is null || onFeed == rebuilt ? null : $"  built by .NET SDK {onFeed} on the feed, by {rebuilt} here";
 
     private static Dictionary<string, string> HashEntries(string path)
     {

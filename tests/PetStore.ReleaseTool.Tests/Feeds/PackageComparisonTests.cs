@@ -49,7 +49,46 @@ public sealed class PackageComparisonTests : IDisposable
             difference);
     }
 
+    [Fact]
+    public void The_SDKs_are_named_when_they_differ()
+    {
+        var first = WriteLibrary("first.nupkg", "lib/net10.0/X.dll", "10.0.100");
+        var second = WriteLibrary("second.nupkg", "lib/net10.0/X.dll", "10.0.401");
+
+        var difference = PackageComparison.Describe("X 1.0.1", first, second);
+
+        Assert.Equal(
+            string.Join(
+                Environment.NewLine,
+                "X 1.0.1 on the feed differs from what its commit builds:",
+                "  built by .NET SDK 10.0.100 on the feed, by 10.0.401 here",
+                "  lib/net10.0/X.dll: other bytes"),
+            difference);
+    }
+
+    [Theory]
+    [InlineData("10.0.401", "10.0.401")]
+    [InlineData(null, "10.0.401")]
+    [InlineData("10.0.401", null)]
+    public void The_SDKs_are_not_named_when_they_are_the_same_or_one_is_unknown(string? onFeed, string? rebuilt)
+    {
+        var first = WriteLibrary("first.nupkg", "lib/net10.0/X.dll", onFeed);
+        var second = WriteLibrary("second.nupkg", "lib/net10.0/Y.dll", rebuilt);
+
+        var difference = PackageComparison.Describe("X 1.0.1", first, second);
+
+        Assert.DoesNotContain("SDK", difference, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private string WriteLibrary(string name, string entry, string? sdk)
+    {
+        using var archive = ZipFile.Open(_folder.Combine(name), ZipArchiveMode.Create);
+        using var stream = archive.CreateEntry(entry).Open();
+        stream.Write(FixtureAssembly.Create("X", sdk));
+        return _folder.Combine(name);
+    }
 
     private string Write(string name, params string[] entries)
     {
