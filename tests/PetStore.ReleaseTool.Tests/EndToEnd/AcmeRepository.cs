@@ -79,10 +79,12 @@ internal sealed class AcmeRepository : IDisposable
     public async Task<IReadOnlyList<string>> PlanAsync() => (await RunToolAsync("plan", "--format", "json")).ReadReleases();
 
     /// <summary>The files of a feed with what they hold, by their path in it.</summary>
-    public IReadOnlyDictionary<string, string> HashFeed() => Directory
-        .EnumerateFiles(Git.Combine(Feed), "*", SearchOption.AllDirectories)
+    public IReadOnlyDictionary<string, string> HashFeed() => HashFeed(Git.Combine(Feed));
+
+    public static IReadOnlyDictionary<string, string> HashFeed(string feed) => Directory
+        .EnumerateFiles(feed, "*", SearchOption.AllDirectories)
         .ToDictionary(
-            path => Path.GetRelativePath(Git.Combine(Feed), path).Replace('\\', '/'),
+            path => Path.GetRelativePath(feed, path).Replace('\\', '/'),
             path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
 
     public void Dispose() => Git.Dispose();
@@ -120,6 +122,7 @@ internal sealed class AcmeRepository : IDisposable
             "Directory.Build.targets",
             """
             <Project>
+              <ItemGroup><AssemblyMetadata Include="SdkVersion" Value="$(NETCoreSdkVersion)" /></ItemGroup>
               <Target Name="UsePublishedRepositoryUrl" AfterTargets="InitializeSourceControlInformationFromSourceControlManager">
                 <PropertyGroup><ScmRepositoryUrl>$(RepositoryUrl)</ScmRepositoryUrl><SourceBranchName /></PropertyGroup>
                 <ItemGroup><SourceRoot Update="@(SourceRoot)" ScmRepositoryUrl="$(RepositoryUrl)" Condition="'%(SourceRoot.SourceControl)' == 'git'" /></ItemGroup>

@@ -1,0 +1,53 @@
+using PetStore.ReleaseTool.Building;
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.EndToEnd;
+
+public sealed class SameBytesTests
+{
+    [Fact]
+    public async Task Another_machine_publishes_the_same_bytes_which_name_the_SDK()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no umask.");
+        using var repository = await AcmeRepository.CreateAsync();
+        using var machine = new TemporaryFolder();
+        var clone = machine.Combine("dévs/an other clöne");
+        var feed = machine.Combine("feed");
+        await CloneAsync(repository, clone);
+
+        var first = await repository.RunToolAsync("publish");
+        var second = await ToolProcess.StartAsync("077", CreateEnvironment(machine), "--repo", clone, "publish", "--feed", feed);
+        var (_, sdk) = await DotnetProcess.RunAsync(repository.Root, ["--version"], TestContext.Current.CancellationToken);
+
+        first.AssertDone();
+        second.AssertDone();
+        Assert.Equal(repository.HashFeed().OrderBy(file => file.Key), AcmeRepository.HashFeed(feed).OrderBy(file => file.Key));
+        Assert.Equal(sdk.Trim(), BuildingSdk.ReadVersion(Path.Combine(feed, "acme.json/1.0.1/acme.json.1.0.1.nupkg")));
+    }
+
+    private static async Task CloneAsync(AcmeRepository repository, string clone)
+    {
+        await repository.Git.GitAsync(["clone", "--quiet", repository.Root, clone]);
+        await repository.Git.GitAsync(["-C", clone, "remote", "rename", "origin", "upstream"]);
+        await repository.Git.GitAsync(["-C", clone, "remote", "set-url", "upstream", "https://user@example.com/other/place.git"]);
+        await repository.Git.GitAsync(["-C", clone, "config", "user.name", "Bob Builder"]);
+    }
+
+    // NuGet's folder stays, so that the test downloads nothing again.
+    private static Dictionary<string, string?> CreateEnvironment(TemporaryFolder machine)
+    {
+        var profile = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return new Dictionary<string, string?>
+        {
+            ["HOME"] = Directory.CreateDirectory(machine.Combine("hömé of bob")).FullName,
+            ["LANG"] = "tr_TR.UTF-8",
+            ["LC_ALL"] = "tr_TR.UTF-8",
+            ["LOGNAME"] = "bob",
+            ["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(profile, ".nuget", "packages"),
+            ["TMPDIR"] = Directory.CreateDirectory(machine.Combine("tëmp orary")).FullName,
+            ["TZ"] = "Asia/Kathmandu",
+            ["USER"] = "bob",
+        };
+    }
+}
