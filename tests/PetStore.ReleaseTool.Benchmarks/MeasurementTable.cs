@@ -1,25 +1,33 @@
 using System.Globalization;
-using System.Text;
 
 namespace PetStore.ReleaseTool.Benchmarks;
 
 /// <summary>Writes measurements as a Markdown table.</summary>
 internal static class MeasurementTable
 {
-    public static string Format(IEnumerable<Measurement> rows, int runs)
-    {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Median of {runs} runs, on {Environment.ProcessorCount} cores; NBGV once, for one package.\n\n");
-        text.Append("| Packages × commits | `versions` | git alone | Ratio | Peak memory | NBGV, one package | NBGV, all (extrapolated) | `plan` |\n");
-        text.Append("|---|--:|--:|--:|--:|--:|--:|--:|\n");
-        foreach (var row in rows)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"| {FormatSize(row.Size)} | {FormatTime(row.Versions)} | {FormatTime(row.Floor)} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {row.Versions / row.Floor:0.00} | {row.PeakMemory >> 20} MB | {FormatTime(row.Nbgv)} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {FormatTime(row.Nbgv * row.Size.Packages)} | {(row.Plan is { } plan ? FormatTime(plan) : "")} |\n");
-        }
+    public static string FormatHead(int runs) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        Median of {runs} runs, on {Environment.ProcessorCount} cores; NBGV once, for one package.
 
-        return text.ToString();
+        | Packages × commits | `versions` | git alone | Ratio | Peak memory | NBGV, one package | NBGV, all (extrapolated) | `plan` |
+        |---|--:|--:|--:|--:|--:|--:|--:|
+        """);
+
+    public static string FormatRow(Measurement row)
+    {
+        string[] cells =
+        [
+            FormatSize(row.Size),
+            FormatTime(row.Versions),
+            FormatTime(row.Floor),
+            (row.Versions / row.Floor).ToString("0.00", CultureInfo.InvariantCulture),
+            $"{row.PeakMemory >> 20} MB",
+            FormatTime(row.Nbgv),
+            FormatTime(row.Nbgv * row.Size.Packages),
+            row.Plan is { } plan ? FormatTime(plan) : "",
+        ];
+        return $"| {string.Join(" | ", cells)} |";
     }
 
     private static string FormatSize(RepositorySize size) =>

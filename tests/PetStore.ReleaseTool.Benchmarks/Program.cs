@@ -14,15 +14,14 @@ if (args is not ([] or ["--quick"]))
 
 var folder = Path.Combine(Environment.CurrentDirectory, "artifacts", "benchmarks");
 var runs = args.Length == 0 ? 5 : 3;
-var rows = new List<Measurement>();
+Console.WriteLine(MeasurementTable.FormatHead(runs));
 foreach (var size in args.Length == 0 ? RepositorySize.All : RepositorySize.Quick)
 {
     Console.Error.WriteLine($"{size}: creating the repository");
     var repository = await SyntheticRepository.OpenAsync(folder, size);
     var feed = await SyntheticFeed.OpenAsync(repository);
     Console.Error.WriteLine($"{size}: measuring");
-    rows.Add(await Measurement.TakeAsync(repository, feed, runs));
+    Console.WriteLine(MeasurementTable.FormatRow(await Measurement.TakeAsync(repository, feed, runs)));
 }
 
-Console.Write(MeasurementTable.Format(rows, runs));
 return 0;
