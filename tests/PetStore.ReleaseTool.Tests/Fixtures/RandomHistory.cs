@@ -182,6 +182,7 @@ internal sealed class RandomHistory
     private string VersionFile(bool inherits)
     {
         var filters = string.Join(", ", Pick(Filters).Select(filter => $"\"{filter}\""));
+        // Lower ones are refused (PSR1005), where NBGV gives every commit patch 0.
         var offset = _random.Next(6) == 0 ? $", \"versionHeightOffset\": {_random.Next(-1, 9)}" : "";
         var version = _random.Next(8) == 0 && inherits ? "" : $", \"version\": \"{Pick(Versions)}\"";
         var paths = _random.Next(8) == 0 ? "" : $", \"pathFilters\": [ {filters} ]";
