@@ -5,5 +5,8 @@ namespace PetStore.ReleaseTool;
 /// <param name="Text">One sentence or more, on one line unless it quotes another program.</param>
 internal sealed record Problem(string Code, string Text)
 {
+    /// <summary>Whether one package on the feed cannot be read; the others can be.</summary>
+    public bool IsDamage => Code == "PSR4002";
+
     public override string ToString() => $"error {Code}: {Text}";
 }

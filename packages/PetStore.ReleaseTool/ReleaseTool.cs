@@ -28,6 +28,11 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
         var feed = FeedLocator.Open(options, repository.Root);
         var plan = await PlanAsync(repository, feed, cancellationToken);
 
+        if (plan.Problems is [_, ..] problems)
+        {
+            throw new ReleaseException(problems);
+        }
+
         reporter.Show(plan, options.IsJson);
         return ExitStatus.Done;
     }

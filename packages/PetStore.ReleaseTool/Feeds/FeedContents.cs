@@ -5,7 +5,11 @@ using NuGet.Versioning;
 namespace PetStore.ReleaseTool.Feeds;
 
 /// <summary>What a feed says of the packages that a plan asks for.</summary>
-internal sealed class FeedContents(IEnumerable<FeedPackage> packages, IReadOnlyDictionary<string, NuGetVersion?> latest)
+/// <param name="packages">The packages that the feed holds.</param>
+/// <param name="damaged">Those that it holds but that cannot be read, and why.</param>
+/// <param name="latest">The highest version of each id.</param>
+internal sealed class FeedContents(
+    IEnumerable<FeedPackage> packages, IReadOnlyDictionary<PackageIdentity, Problem> damaged, IReadOnlyDictionary<string, NuGetVersion?> latest)
 {
     // A server answers several look-ups at once, and no more than it likes.
     private const int MostLookups = 8;
@@ -13,13 +17,13 @@ internal sealed class FeedContents(IEnumerable<FeedPackage> packages, IReadOnlyD
     private readonly Dictionary<PackageIdentity, FeedPackage> _packages = packages.ToDictionary(package => package.Identity);
 
     /// <summary>Reads the feed.</summary>
-    /// <exception cref="ReleaseException">The feed cannot be read, or a package on it is damaged.</exception>
+    /// <exception cref="ReleaseException">The feed cannot be read.</exception>
     public static async Task<FeedContents> ReadAsync(
         IPackageFeed feed, IReadOnlyCollection<PackageIdentity> packages, CancellationToken cancellationToken)
     {
         var found = new ConcurrentBag<FeedPackage>();
         var latest = new ConcurrentDictionary<string, NuGetVersion?>(StringComparer.OrdinalIgnoreCase);
-        var problems = new ConcurrentBag<Problem>();
+        var damaged = new ConcurrentDictionary<PackageIdentity, Problem>();
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = MostLookups };
         var ids = packages.Select(package => package.Id).Distinct(StringComparer.OrdinalIgnoreCase);
         await Parallel.ForEachAsync(ids, options, async (id, token) => latest[id] = (await feed.ListVersionsAsync(id, token)).Max());
@@ -32,16 +36,18 @@ internal sealed class FeedContents(IEnumerable<FeedPackage> packages, IReadOnlyD
                     found.Add(held);
                 }
             }
-            catch (ReleaseException exception)
+            catch (ReleaseException exception) when (exception.Problems is [{ IsDamage: true } problem])
             {
-                exception.Problems.ToList().ForEach(problems.Add);
+                damaged[package] = problem;
             }
         });
 
-        return problems.IsEmpty ? new FeedContents(found, latest) : throw new ReleaseException([.. problems.Distinct().OrderBy(problem => problem.Text, StringComparer.Ordinal)]);
+        return new FeedContents(found, damaged, latest);
     }
 
     public FeedPackage? Find(PackageIdentity package) => _packages.GetValueOrDefault(package);
+
+    public Problem? FindDamage(PackageIdentity package) => damaged.GetValueOrDefault(package);
 
     public NuGetVersion? FindLatest(string id) => latest.GetValueOrDefault(id);
 }

@@ -2,6 +2,7 @@ using NuGet.Common;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Building;
 
 namespace PetStore.ReleaseTool.Feeds;
 
@@ -13,7 +14,6 @@ namespace PetStore.ReleaseTool.Feeds;
 internal sealed class FolderFeed(string root) : IPackageFeed
 {
     private const string StagingPrefix = ".staging-";
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
     private readonly VersionFolderPathResolver _paths = new(root);
 
     public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Read(_paths.GetVersionListPath(id), () =>
@@ -37,21 +37,24 @@ internal sealed class FolderFeed(string root) : IPackageFeed
 
     public async Task<FeedPackage> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
-        // A folder of its own: what publishers share, one would delete while another one writes into it.
-        var staging = Path.Combine(root, $"{StagingPrefix}{Guid.NewGuid():N}");
+        if (!PackageIdValidator.IsValidPackageId(package.Id))
+        {
+            throw new ReleaseException(Problems.UnusableFeed(root, $"'{package.Id}' is no package id, and could name a folder outside"));
+        }
+
         try
         {
-            await StageAsync(package, path, staging, cancellationToken);
+            // A folder of its own: what publishers share, one would delete while another one writes into it.
+            Directory.CreateDirectory(root);
+            LockedFolder.DeleteAbandoned(root, StagingPrefix);
+            using var staging = LockedFolder.Create(root, StagingPrefix);
+            await StageAsync(package, path, staging.Path, cancellationToken);
             Directory.CreateDirectory(_paths.GetVersionListPath(package.Id));
-            MoveIntoPlace(package, new VersionFolderPathResolver(staging).GetInstallPath(package.Id, package.Version));
+            MoveIntoPlace(package, new VersionFolderPathResolver(staging.Path).GetInstallPath(package.Id, package.Version));
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
             throw new ReleaseException(Problems.UnusableFeed(root, exception.Message));
-        }
-        finally
-        {
-            DeleteStaging(staging);
         }
 
         return await FindAsync(package, cancellationToken)
@@ -110,11 +113,11 @@ internal sealed class FolderFeed(string root) : IPackageFeed
         return File.Exists(path) ? path : null;
     }
 
-    private static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException;
+    // .NET throws the last one when a file becomes larger than the file system or a limit allows.
+    private static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
     private static async Task StageAsync(PackageIdentity package, string path, string staging, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(staging);
         var context = new PackageExtractionContext(
             PackageSaveMode.Nuspec | PackageSaveMode.Nupkg, XmlDocFileSaveMode.None, clientPolicyContext: null, NullLogger.Instance);
         await using (var source = File.OpenRead(path))
@@ -147,23 +150,6 @@ internal sealed class FolderFeed(string root) : IPackageFeed
         catch (IOException) when (File.Exists(_paths.GetPackageFilePath(package.Id, package.Version)))
         {
             // Another publisher was first. What it wrote is read back by the caller.
-        }
-    }
-
-    // A folder that a killed publisher left is as old as that run; NuGet does not look into it.
-    private void DeleteStaging(string staging)
-    {
-        try
-        {
-            var abandoned = new DirectoryInfo(root).EnumerateDirectories(StagingPrefix + "*").Where(folder => folder.LastWriteTimeUtc < DateTime.UtcNow - Abandoned);
-            foreach (var folder in abandoned.Select(folder => folder.FullName).Append(staging).Where(Directory.Exists))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        }
-        catch (Exception exception) when (IsRefusal(exception))
-        {
-            // What was published is in place; what is left is deleted by a later run.
         }
     }
 

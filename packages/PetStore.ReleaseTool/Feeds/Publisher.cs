@@ -15,9 +15,11 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, Acti
     /// <returns>What went wrong; what is not named was published or was there.</returns>
     public async Task<IReadOnlyList<Problem>> PublishAsync(ReleasePlan plan, CancellationToken cancellationToken)
     {
+        WorkFolder.DeleteAbandoned();
         var missing = plan.Releases.Where(release => release.Action == PlanAction.Publish).Select(release => release.Resolved).ToArray();
-        var failed = new HashSet<PackageIdentity>();
-        var problems = new List<Problem>();
+        var refused = plan.Releases.Where(release => release.Problem is not null).ToArray();
+        var failed = refused.Select(release => release.Resolved.Identity).ToHashSet();
+        var problems = refused.Select(release => release.Problem!).ToList();
         var published = 0;
         foreach (var group in missing.GroupBy(release => release.Release.Commit).OrderBy(group => group.First().Release.Position))
         {

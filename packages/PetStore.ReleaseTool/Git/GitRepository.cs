@@ -13,6 +13,9 @@ internal sealed class GitRepository
     private const int SmallestPart = 2_000;
     private const int MostProcesses = 4;
 
+    // Of a text that is too long as many bytes are read as show that it is; a character has three at most in UTF-8, or a pair four.
+    private const int MostBytes = 4 * (PackageLayout.LongestText + 1);
+
     private GitRepository(string root) => Root = root;
 
     /// <summary>The absolute path of the working tree.</summary>
@@ -113,7 +116,7 @@ internal sealed class GitRepository
     }
 
     /// <summary>Reads the content of files by their object ids.</summary>
-    /// <returns>The texts by object id, without a byte order mark.</returns>
+    /// <returns>The texts by object id, without a byte order mark; one longer than <see cref="PackageLayout.LongestText"/> may be cut off beyond that.</returns>
     public async Task<IReadOnlyDictionary<string, string>> ReadTextsAsync(IEnumerable<string> blobs, CancellationToken cancellationToken)
     {
         string[] distinct = [.. blobs.Distinct(StringComparer.Ordinal)];
@@ -123,32 +126,17 @@ internal sealed class GitRepository
             return texts;
         }
 
-        using var output = new MemoryStream();
+        string? other = null;
         var (status, error) = await GitProcess.TryRunAsync(
             Root,
             ["cat-file", "--batch"],
             PipeSource.FromString(string.Join('\n', distinct) + "\n"),
-            PipeTarget.ToStream(output),
+            PipeTarget.Create(async (stream, token) => other = await BlobReader.ReadAsync(stream, MostBytes, texts, token)),
             GitProcess.Environment,
             cancellationToken);
-        if (status != 0)
+        if (status != 0 || other is not null)
         {
-            throw new ReleaseException(Problems.GitFailed("cat-file --batch", error));
-        }
-
-        // "<id> blob <size>", a line feed, the content, a line feed.
-        var rest = output.GetBuffer().AsSpan(0, (int)output.Length);
-        while (!rest.IsEmpty)
-        {
-            var end = rest.IndexOf((byte)'\n');
-            if (Encoding.ASCII.GetString(rest[..end]).Split(' ') is not [var id, "blob", var size])
-            {
-                throw new ReleaseException(Problems.GitFailed("cat-file --batch", Encoding.ASCII.GetString(rest[..end])));
-            }
-
-            var content = rest.Slice(end + 1, int.Parse(size, CultureInfo.InvariantCulture));
-            texts[id] = Encoding.UTF8.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[3..] : content);
-            rest = rest[(end + 1 + content.Length + 1)..];
+            throw new ReleaseException(Problems.GitFailed("cat-file --batch", other ?? error));
         }
 
         return texts;

@@ -7,6 +7,10 @@ internal static class PackageLayout
     public const string VersionTextName = "version.txt";
     public const string LockFileName = "packages.lock.json";
     public const string Root = "packages";
+
+    /// <summary>The most characters that a version.json, a lock file or a project may have.</summary>
+    public const int LongestText = 4_000_000;
+
     private const string Prefix = Root + "/";
 
     public static string FolderOf(string id) => Prefix + id;

@@ -40,6 +40,11 @@ internal sealed record VersionFile(string Path)
     /// <param name="text">Its content.</param>
     public static VersionFile Parse(string path, string text)
     {
+        if (text.Length > PackageLayout.LongestText)
+        {
+            return Unreadable($"it has more than {PackageLayout.LongestText} characters");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(text, Options);
@@ -49,12 +54,10 @@ internal sealed record VersionFile(string Path)
         {
             // The second stands for half of a surrogate pair, which JSON may hold and a string may not.
             var place = exception is JsonException { LineNumber: { } line } ? string.Create(CultureInfo.InvariantCulture, $" in line {line + 1}") : "";
-            return new VersionFile(path)
-            {
-                IsReadable = false,
-                Problem = Problems.UnreadableVersionFile(path, $"it is not JSON{place}", "a JSON object"),
-            };
+            return Unreadable($"it is not JSON{place}");
         }
+
+        VersionFile Unreadable(string found) => new(path) { IsReadable = false, Problem = Problems.UnreadableVersionFile(path, found, "a JSON object") };
     }
 
     private static VersionFile Read(VersionFile file, JsonElement root)

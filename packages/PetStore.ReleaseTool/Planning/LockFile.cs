@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PetStore.ReleaseTool.History;
 
 namespace PetStore.ReleaseTool.Planning;
 
@@ -10,6 +11,11 @@ internal static class LockFile
     /// <exception cref="FormatException">The text is no lock file; the message says what it is instead.</exception>
     public static IReadOnlySet<string> ReadProjects(string text)
     {
+        if (text.Length > PackageLayout.LongestText)
+        {
+            throw new FormatException($"it has more than {PackageLayout.LongestText} characters");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(text);

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using NuGet.Packaging;
 using PetStore.ReleaseTool.History;
 
 namespace PetStore.ReleaseTool.Planning;
@@ -9,6 +10,12 @@ internal static class PackageConventions
 {
     public static IEnumerable<Problem> Check(string id, PackageState state)
     {
+        if (!PackageIdValidator.IsValidPackageId(id))
+        {
+            yield return Problems.DifferentNames(id, "NuGet takes no such name for a package id");
+            yield break;
+        }
+
         if (state.OtherProjects is [var other, ..])
         {
             yield return Problems.DifferentNames(id, $"its folder holds the project '{other}'");

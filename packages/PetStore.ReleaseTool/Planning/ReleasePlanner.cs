@@ -26,12 +26,13 @@ internal static class ReleasePlanner
         {
             var release = resolved.Release;
             var onFeed = contents.Find(resolved.Identity);
+            var damage = contents.FindDamage(resolved.Identity);
             if (onFeed is not null && onFeed.Commit != release.Commit)
             {
                 problems.Add(Problems.OtherCommit(release.Id, release.Version, onFeed.Commit, release.Commit));
             }
 
-            if (onFeed is null && !publicCommits.Contains(release))
+            if (onFeed is null && damage is null && !publicCommits.Contains(release))
             {
                 problems.Add(Problems.NotPublic(release.Id, release.Version, release.Commit, publicCommits.GetRefSpecs(release)));
             }
@@ -43,9 +44,10 @@ internal static class ReleasePlanner
 
             planned.Add(new PlannedRelease(
                 resolved,
-                onFeed is null ? PlanAction.Publish : PlanAction.Keep,
+                damage is not null ? PlanAction.Refuse : onFeed is null ? PlanAction.Publish : PlanAction.Keep,
                 contents.FindLatest(release.Id),
-                Explain(release, onFeed is not null, summaries[release.Commit])));
+                Explain(release, onFeed is not null, summaries[release.Commit]),
+                damage));
         }
 
         return problems.Count == 0 ? planned : throw new ReleaseException([.. problems.Distinct()]);

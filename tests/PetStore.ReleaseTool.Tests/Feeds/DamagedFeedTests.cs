@@ -98,10 +98,16 @@ public sealed class DamagedFeedTests : IDisposable
         FixturePackage.Truncate(FixturePackage.WriteToFeed(Root, "X", "1.0.1", "commit"));
         FixturePackage.Truncate(FixturePackage.WriteToFeed(Root, "Y", "1.0.1", "commit"));
 
-        var exception = await Assert.ThrowsAsync<ReleaseException>(
-            () => FeedContents.ReadAsync(new FolderFeed(Root), [X101, FixturePackage.Identity("Y", "1.0.1")], Token));
+        var y101 = FixturePackage.Identity("Y", "1.0.1");
+        FixturePackage.WriteToFeed(Root, "Z", "1.0.1", "commit");
+        var z101 = FixturePackage.Identity("Z", "1.0.1");
 
-        Assert.Equal(["PSR4002", "PSR4002"], exception.Problems.Select(problem => problem.Code));
+        var contents = await FeedContents.ReadAsync(new FolderFeed(Root), [X101, y101, z101], Token);
+
+        Assert.Equal("PSR4002", contents.FindDamage(X101)?.Code);
+        Assert.Equal("PSR4002", contents.FindDamage(y101)?.Code);
+        Assert.Null(contents.FindDamage(z101));
+        Assert.Equal("commit", contents.Find(z101)?.Commit);
     }
 
     public void Dispose() => _folder.Dispose();

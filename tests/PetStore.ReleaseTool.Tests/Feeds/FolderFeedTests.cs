@@ -1,5 +1,6 @@
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Building;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -149,26 +150,26 @@ public sealed class FolderFeedTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_killed_publisher_left_behind_does_not_disturb()
+    public async Task What_a_killed_publisher_left_behind_is_deleted_by_the_next_push()
     {
-        Directory.CreateDirectory(Path.Combine(Root, ".staging-left", "my.x", "1.0.1"));
+        Directory.CreateDirectory(Path.Combine(Root, ".staging-dead", "my.x", "1.0.1"));
+        await File.WriteAllTextAsync(Path.Combine(Root, ".staging-dead.lock"), "", Token);
 
         await _feed.PushAsync(X101, Write("My.X", "1.0.1", "commit"), Token);
 
         Assert.Equal("commit", (await _feed.FindAsync(X101, Token))?.Commit);
-        Assert.Equal([".staging-left", "my.x"], Directory.GetDirectories(Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["my.x"], Directory.GetFileSystemEntries(Root).Select(Path.GetFileName));
     }
 
     [Fact]
-    public async Task What_a_publisher_left_behind_hours_ago_is_deleted_and_what_may_be_in_use_is_not()
+    public async Task What_a_publisher_that_goes_on_writes_is_left_alone()
     {
-        var old = Directory.CreateDirectory(Path.Combine(Root, ".staging-old", "my.x")).Parent!;
-        Directory.CreateDirectory(Path.Combine(Root, ".staging-fresh", "my.x"));
-        old.LastWriteTimeUtc = DateTime.UtcNow.AddHours(-2);
+        Directory.CreateDirectory(Root);
+        using var live = LockedFolder.Create(Root, ".staging-");
 
         await _feed.PushAsync(X101, Write("My.X", "1.0.1", "commit"), Token);
 
-        Assert.Equal([".staging-fresh", "my.x"], Directory.GetDirectories(Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.True(Directory.Exists(live.Path));
     }
 
     public void Dispose() => _folder.Dispose();
