@@ -60,6 +60,9 @@ internal sealed class FeedServer : IAsyncDisposable
 
     public bool Holds(PackageIdentity package) => _packages.ContainsKey(KeyOf(package));
 
+    /// <summary>The nupkgs, by <c>id/version</c> in lower case.</summary>
+    public IReadOnlyDictionary<string, byte[]> ReadPackages() => new Dictionary<string, byte[]>(_packages);
+
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 
     public static Fault Answer(int status, string body = "", string? retryAfter = null) => (context, _) =>
