@@ -75,8 +75,9 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
 
     private Process Start()
     {
-        var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", Repository.Root, "publish", "--feed", Feed])
+        // A shell that runs the tests in the background lets them ignore SIGINT, and what they start inherits that.
+        string[] publish = ["dotnet", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", Repository.Root, "publish", "--feed", Feed];
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. publish])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
