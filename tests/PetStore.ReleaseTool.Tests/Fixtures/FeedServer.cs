@@ -14,6 +14,8 @@ namespace PetStore.ReleaseTool.Tests.Fixtures;
 /// <summary>A V3 feed on a loopback address, which can be told to fail.</summary>
 internal sealed class FeedServer : IAsyncDisposable
 {
+    // NuGet's client keeps service indexes on the disk by their address, and a port comes back.
+    private readonly string _root = $"/{Guid.NewGuid():N}";
     private readonly WebApplication _application;
     private readonly ConcurrentDictionary<string, byte[]> _packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(Func<HttpRequest, bool> Matches, Fault Fault)> _faults = [];
@@ -38,7 +40,7 @@ internal sealed class FeedServer : IAsyncDisposable
         server._application.Run(server.AnswerAsync);
         await server._application.StartAsync();
         var address = server._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        server.Address = $"{address}/v3/index.json";
+        server.Address = $"{address}{server._root}/v3/index.json";
         return server;
     }
 
@@ -93,6 +95,7 @@ internal sealed class FeedServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        context.Request.Path = context.Request.Path.Value![_root.Length..];
         var credentials = $"{(context.Request.Headers.Authorization.Count > 0 ? " with credentials" : "")}{(context.Request.Headers.ContainsKey("X-NuGet-ApiKey") ? " with key" : "")}";
         Requests.Enqueue($"{context.Request.Method} {context.Request.Path}{credentials}");
         var fault = _faults.FirstOrDefault(each => each.Matches(context.Request)).Fault;
