@@ -16,6 +16,9 @@ internal sealed class FolderFeed(string root) : IPackageFeed
     private const string StagingPrefix = ".staging-";
     private readonly VersionFolderPathResolver _paths = new(root);
 
+    // Asked once: the root of a feed of a thousand packages has a thousand folders.
+    private readonly Lazy<bool> _isFlat = new(() => Directory.Exists(root) && Directory.EnumerateFiles(root, "*.nupkg").Any());
+
     public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Read(_paths.GetVersionListPath(id), () =>
     {
         var folder = new DirectoryInfo(_paths.GetVersionListPath(id));
@@ -90,7 +93,7 @@ internal sealed class FolderFeed(string root) : IPackageFeed
         try
         {
             return FindFile(folder) is { } file ? throw new IOException($"'{file}' is a file.")
-                : IsFlat() ? throw new IOException("packages lie in it side by side, so NuGet would not find those in folders.")
+                : _isFlat.Value ? throw new IOException("packages lie in it side by side, so NuGet would not find those in folders.")
                 : read();
         }
         catch (Exception exception) when (IsRefusal(exception))
@@ -98,8 +101,6 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             throw new ReleaseException(Problems.UnusableFeed(root, exception.Message));
         }
     }
-
-    private bool IsFlat() => Directory.Exists(root) && Directory.EnumerateFiles(root, "*.nupkg").Any();
 
     // Below a file nothing is found and nothing can be written: it is no empty feed.
     private static string? FindFile(string folder)
