@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NuGet.Versioning;
 using PetStore.ReleaseTool.Reporting;
 
 namespace PetStore.ReleaseTool;
@@ -7,74 +6,7 @@ namespace PetStore.ReleaseTool;
 /// <summary>The commands and options, and what becomes of them.</summary>
 internal sealed class CommandLine
 {
-    private const string Table = "table";
-    private const string Json = "json";
-    private const string ApiKeyVariable = "PETSTORE_RELEASE_API_KEY";
-
-    private readonly Option<string> _repository = new("--repo")
-    {
-        Description = "A folder inside the repository.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => ".",
-        Recursive = true,
-    };
-
-    private readonly Option<string> _feed = new("--feed")
-    {
-        Description = "The feed: the address of a V3 index, the name of a source in nuget.config, or a folder, relative to the repository.",
-        HelpName = "VALUE",
-        DefaultValueFactory = _ => "artifacts/feed",
-    };
-
-    private readonly Option<string?> _apiKey = new("--api-key")
-    {
-        Description = $"The key that a server asks for. Default: the variable {ApiKeyVariable}.",
-        HelpName = "KEY",
-    };
-
-    private readonly Option<bool> _allowInsecureConnections = new("--allow-insecure-connections")
-    {
-        Description = "Use a server without TLS.",
-    };
-
-    private readonly Option<string[]> _packages = new("--package")
-    {
-        Description = "Only this package and what it depends on; may be repeated.",
-        HelpName = "ID",
-        DefaultValueFactory = _ => [],
-    };
-
-    private readonly Option<string> _format = new Option<string>("--format")
-    {
-        Description = "How the result is written to standard output.",
-        HelpName = $"{Table}|{Json}",
-        DefaultValueFactory = _ => Table,
-    }.AcceptOnlyFromAmong(Table, Json);
-
-    private readonly Option<string> _at = new("--at")
-    {
-        Description = "The commit: an id, a branch or a tag.",
-        HelpName = "COMMIT",
-        DefaultValueFactory = _ => "HEAD",
-    };
-
-    private readonly Argument<string> _id = new("ID") { Description = "The package." };
-
-    private readonly Argument<NuGetVersion> _version = new("VERSION")
-    {
-        Description = "The version, such as 1.0.1.",
-        CustomParser = result =>
-        {
-            if (NuGetVersion.TryParse(result.Tokens[0].Value, out var version))
-            {
-                return version;
-            }
-
-            result.AddError($"'{result.Tokens[0].Value}' is no version; expected one such as 1.0.1 or 2.0.3-beta.");
-            return null;
-        },
-    };
-
+    private readonly CommandOptions _options = new();
     private readonly Reporter _reporter;
     private readonly RootCommand _root;
 
@@ -98,19 +30,9 @@ internal sealed class CommandLine
             Exit status: 0 done, 1 an error or a difference, 2 wrong usage, 130 cancelled.
             """)
         {
-            CreateVersions(), CreatePlan(), CreatePublish(), CreateVerify(),
+            CreateVersions(), CreatePlan(), CreatePublish(), CreateVerify(), CreateAffected(),
         };
-        _root.Options.Add(_repository);
-        foreach (var option in new Option<string>[] { _repository, _feed, _at })
-        {
-            option.Validators.Add(result =>
-            {
-                if (result.Tokens is [{ Value: var value }] && string.IsNullOrWhiteSpace(value))
-                {
-                    result.AddError($"{option.Name} is empty; leave it out for its default.");
-                }
-            });
-        }
+        _root.Options.Add(_options.Repository);
     }
 
     /// <summary>Runs the command that the arguments name.</summary>
@@ -155,9 +77,9 @@ internal sealed class CommandLine
     {
         var command = new Command("versions", "Shows the version and the release commit of every package at a commit. Needs nothing but git.")
         {
-            _at, _packages, _format,
+            _options.At, _options.Packages, _options.ReleaseFormat,
         };
-        command.SetAction((result, cancellationToken) => CreateTool(result).ShowVersionsAsync(result.GetRequiredValue(_at), cancellationToken));
+        command.SetAction((result, cancellationToken) => CreateTool(result).ShowVersionsAsync(result.GetRequiredValue(_options.At), cancellationToken));
         return command;
     }
 
@@ -165,7 +87,7 @@ internal sealed class CommandLine
     {
         var command = new Command("plan", "Shows what 'publish' would do, and why. Changes nothing.")
         {
-            _feed, _apiKey, _allowInsecureConnections, _packages, _format,
+            _options.Feed, _options.ApiKey, _options.AllowInsecureConnections, _options.Packages, _options.PlanFormat,
         };
         command.SetAction((result, cancellationToken) => CreateTool(result).ShowPlanAsync(cancellationToken));
         return command;
@@ -177,7 +99,7 @@ internal sealed class CommandLine
             "publish",
             "Makes the feed hold every package's current version, every version that a consumer pins, and what these depend on.")
         {
-            _feed, _apiKey, _allowInsecureConnections, _packages, _format,
+            _options.Feed, _options.ApiKey, _options.AllowInsecureConnections, _options.Packages, _options.PlanFormat,
         };
         command.SetAction((result, cancellationToken) => CreateTool(result).PublishAsync(cancellationToken));
         return command;
@@ -187,21 +109,29 @@ internal sealed class CommandLine
     {
         var command = new Command("verify", "Rebuilds a version from its release commit and compares it with the feed's package.")
         {
-            _id, _version, _feed, _apiKey, _allowInsecureConnections,
+            _options.Id, _options.Version, _options.Feed, _options.ApiKey, _options.AllowInsecureConnections,
         };
         command.SetAction((result, cancellationToken) => CreateTool(result).VerifyAsync(
-            result.GetRequiredValue(_id), result.GetRequiredValue(_version), cancellationToken));
+            result.GetRequiredValue(_options.Id), result.GetRequiredValue(_options.Version), cancellationToken));
         return command;
     }
 
-    // An option that a command does not have is at its default there.
-    private ReleaseTool CreateTool(ParseResult result) => new(
-        new ReleaseOptions(
-            result.GetRequiredValue(_repository),
-            result.GetValue(_feed) ?? "",
-            result.GetValue(_apiKey) ?? Environment.GetEnvironmentVariable(ApiKeyVariable),
-            result.GetValue(_allowInsecureConnections),
-            result.GetValue(_packages) ?? [],
-            result.GetValue(_format) == Json),
-        _reporter);
+    private Command CreateAffected()
+    {
+        var command = new Command("affected", "Shows what a branch can break: packages, what depends on them, their tests and consumers. Needs nothing but git.")
+        {
+            _options.Since, _options.ChangedPackages, _options.AffectedFormat,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_options.Since) is null == (result.GetValue(_options.ChangedPackages) is null or []))
+            {
+                result.AddError("'affected' takes either --since or --package; expected one of them, such as --since origin/main.");
+            }
+        });
+        command.SetAction((result, cancellationToken) => CreateTool(result).ShowAffectedAsync(result.GetValue(_options.Since), cancellationToken));
+        return command;
+    }
+
+    private ReleaseTool CreateTool(ParseResult result) => new(_options.Read(result), _reporter);
 }

@@ -72,6 +72,12 @@ internal static class Problems
     public static Problem GitFailed(string arguments, string git) => new("PSR1016",
         $"'git {arguments}' failed: {git}");
 
+    public static Problem NoMergeBase(string revision) => new("PSR1018",
+        $"'{revision}' and HEAD have no commit in common, so there is nothing to compare with. Name a branch that HEAD was cut from.");
+
+    public static Problem UnreadableProjectLockFile(string path, string found) => new("PSR1009",
+        $"{path}: {found}, expected the lock file that NuGet writes. Delete it, restore the project, and commit the new one.");
+
     public static Problem ReturningVersion(string id, NuGetVersion version, string first, string again) => new("PSR2001",
         $"packages/{id}: version '{version}' was made by commit {Short(first)} and, after another version or none, comes back at commit "
         + $"{Short(again)}. One number cannot name two releases: raise 'version' in packages/{id}/version.json.");

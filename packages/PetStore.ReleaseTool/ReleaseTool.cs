@@ -1,4 +1,5 @@
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Affected;
 using PetStore.ReleaseTool.Building;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Git;
@@ -18,7 +19,7 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
         var ids = CurrentReleases.SelectIds(versions, options.Packages, pinned: []);
         var releases = await CreateResolver(repository, cancellationToken).ResolveCurrentAsync(versions, ids);
 
-        reporter.Show(versions.Head, releases, options.IsJson);
+        reporter.Show(versions.Head, releases, options.Format);
         return ExitStatus.Done;
     }
 
@@ -33,7 +34,7 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
             throw new ReleaseException(problems);
         }
 
-        reporter.Show(plan, options.IsJson);
+        reporter.Show(plan, options.Format);
         return ExitStatus.Done;
     }
 
@@ -45,7 +46,7 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
         var publisher = new Publisher(new ReleaseBuilder(repository), feed, reporter.Step);
         var problems = await reporter.WatchAsync(() => publisher.PublishAsync(plan, cancellationToken));
 
-        reporter.ShowPublished(plan, problems, options.IsJson);
+        reporter.ShowPublished(plan, problems, options.Format);
         return problems.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
@@ -60,6 +61,21 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
 
         reporter.Write(difference ?? $"{release} on {options.Feed} is what commit {release.Commit} builds, byte for byte.");
         return difference is null ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    /// <param name="revision">The commit that HEAD is compared with; null to ask for <see cref="ReleaseOptions.Packages"/>.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    public async Task<int> ShowAffectedAsync(string? revision, CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
+        var changes = await BranchChanges.ReadAsync(repository, revision ?? "HEAD", cancellationToken);
+        var projects = await RepositoryProjects.ReadAsync(repository, changes.Head, cancellationToken);
+        var affected = revision is null
+            ? AffectedProjects.FindByPackages(projects, options.Packages)
+            : AffectedProjects.FindByPaths(projects, changes.Paths);
+
+        reporter.Show(changes.Head, revision is null ? null : changes.Base, affected, options.Format);
+        return ExitStatus.Done;
     }
 
     private async Task<ReleasePlan> PlanAsync(GitRepository repository, IPackageFeed feed, CancellationToken cancellationToken)

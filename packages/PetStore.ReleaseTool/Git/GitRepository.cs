@@ -63,6 +63,20 @@ internal sealed class GitRepository
         return status == 0 ? output.ToString().Trim() : throw new ReleaseException(Problems.UnknownCommit(revision));
     }
 
+    /// <summary>Finds the commit that two commits have in common; null when they have none.</summary>
+    public async Task<string?> FindMergeBaseAsync(string first, string second, CancellationToken cancellationToken)
+    {
+        var output = new StringBuilder();
+        var (status, error) = await GitProcess.TryRunAsync(
+            Root, ["merge-base", first, second], PipeSource.Null, PipeTarget.ToStringBuilder(output), GitProcess.Environment, cancellationToken);
+        return status switch
+        {
+            0 => output.ToString().Trim(),
+            1 => null,
+            _ => throw new ReleaseException(Problems.GitFailed("merge-base", error)),
+        };
+    }
+
     /// <summary>Reads all commits that a commit is made of: their graph at once, their changes in as many processes as there are cores.</summary>
     public async Task<CommitHistory> ReadHistoryAsync(string commit, CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ namespace PetStore.ReleaseTool.Planning;
 /// <summary>The projects of <c>consumers/</c> in the working tree: what they pin is published.</summary>
 internal static class ConsumerProjects
 {
-    private const string Folder = "consumers";
+    public const string Folder = "consumers";
+
     private static readonly string[] BuildOutputs = ["bin", "obj", "artifacts", "node_modules"];
 
     /// <summary>Reads the pins of all consumers.</summary>
@@ -58,11 +59,10 @@ internal static class ConsumerProjects
     internal static IEnumerable<Pin> ReadPins(string project, string text, Func<string, string?> findId, List<Problem> problems)
     {
         var references =
-            from element in XDocument.Parse(text).Descendants().Where(element => element.Name.LocalName == "PackageReference")
-            from name in (Attribute(element, "Include") ?? Attribute(element, "Update") ?? "").Split(';', StringSplitOptions.TrimEntries)
-            let id = findId(name)
+            from reference in ReadReferences(text)
+            let id = findId(reference.Id)
             where id is not null
-            select (Id: id, Version: Attribute(element, "Version") ?? Element(element, "Version"));
+            select (Id: id, reference.Version);
 
         foreach (var reference in references.ToLookup(reference => reference.Id, reference => reference.Version))
         {
@@ -80,6 +80,13 @@ internal static class ConsumerProjects
             }
         }
     }
+
+    /// <summary>Reads what a project asks for, as it states it: each element on its own, its version null where it has none.</summary>
+    /// <exception cref="XmlException">The text is no XML.</exception>
+    public static IEnumerable<(string Id, string? Version)> ReadReferences(string text) =>
+        from element in XDocument.Parse(text).Descendants().Where(element => element.Name.LocalName == "PackageReference")
+        from name in (Attribute(element, "Include") ?? Attribute(element, "Update") ?? "").Split(';', StringSplitOptions.TrimEntries)
+        select (name, Attribute(element, "Version") ?? Element(element, "Version"));
 
     /// <summary>Reads a version as a project states it; a floating one is understood, and no pin.</summary>
     private static bool TryRead(string text, out NuGetVersion? pinned)

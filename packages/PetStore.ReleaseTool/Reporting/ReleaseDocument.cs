@@ -15,7 +15,7 @@ internal sealed record ReleaseDocument(int SchemaVersion, string Commit, string?
         new(CurrentSchema, plan.Commit, plan.Feed, [.. plan.Releases.Select(release =>
             Describe(release.Resolved, release.Action == PlanAction.Publish ? "publish" : "keep", release.Reason))]);
 
-    public string ToJson() => JsonSerializer.Serialize(this, ReleaseDocumentContext.Readable.ReleaseDocument);
+    public string ToJson() => JsonSerializer.Serialize(this, DocumentContext.Readable.ReleaseDocument);
 
     private static Package Describe(ResolvedRelease release, string? action, string? reason) => new(
         release.Release.Id,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using PetStore.ReleaseTool.Affected;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Planning;
 using Spectre.Console;
@@ -16,9 +18,9 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
 
     public void Write(string text) => output.WriteLine(text);
 
-    public void Show(string commit, IReadOnlyList<ResolvedRelease> releases, bool asJson)
+    public void Show(string commit, IReadOnlyList<ResolvedRelease> releases, ResultFormat format)
     {
-        if (asJson)
+        if (format == ResultFormat.Json)
         {
             Write(ReleaseDocument.Create(commit, releases).ToJson());
         }
@@ -28,9 +30,33 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
         }
     }
 
-    public void Show(ReleasePlan plan, bool asJson)
+    /// <param name="commit">HEAD.</param>
+    /// <param name="since">The commit that HEAD was compared with; null when packages were asked for.</param>
+    /// <param name="affected">What is affected.</param>
+    /// <param name="format">How it is written.</param>
+    public void Show(string commit, string? since, IReadOnlyList<AffectedProject> affected, ResultFormat format)
     {
-        if (asJson)
+        if (format == ResultFormat.Json)
+        {
+            Write(AffectedDocument.Create(commit, since, affected).ToJson());
+        }
+        else if (format == ResultFormat.Matrix)
+        {
+            Write(JsonSerializer.Serialize(JobMatrix.Create(affected), DocumentContext.SingleLine.IReadOnlyDictionaryStringJobLeg));
+        }
+        else if (affected.Count == 0)
+        {
+            Write("Nothing is affected.");
+        }
+        else
+        {
+            Write(Tables.Create(affected));
+        }
+    }
+
+    public void Show(ReleasePlan plan, ResultFormat format)
+    {
+        if (format == ResultFormat.Json)
         {
             Write(ReleaseDocument.Create(plan).ToJson());
             return;
@@ -42,14 +68,14 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
             : $"{plan.Missing} of {plan.Releases.Count} packages are to be published to {plan.Feed}.");
     }
 
-    public void ShowPublished(ReleasePlan plan, IReadOnlyList<Problem> problems, bool asJson)
+    public void ShowPublished(ReleasePlan plan, IReadOnlyList<Problem> problems, ResultFormat format)
     {
         Fail(problems);
         if (problems.Count > 0)
         {
             error.WriteLine($"Not all of the {plan.Missing} packages could be published to {plan.Feed}. Those that are not named here were.");
         }
-        else if (asJson)
+        else if (format == ResultFormat.Json)
         {
             Write(ReleaseDocument.Create(plan).ToJson());
         }

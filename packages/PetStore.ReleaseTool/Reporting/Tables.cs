@@ -1,3 +1,4 @@
+using PetStore.ReleaseTool.Affected;
 using PetStore.ReleaseTool.Planning;
 using Spectre.Console;
 
@@ -39,12 +40,23 @@ internal static class Tables
         return table;
     }
 
+    public static Table Create(IEnumerable<AffectedProject> affected)
+    {
+        var table = Create("Kind", "Project", "Why");
+        foreach (var each in affected)
+        {
+            AddRow(table, each.Project.Kind.ToString().ToLowerInvariant(), each.Project.Name, each.Reason);
+        }
+
+        return table;
+    }
+
     private static Table Create(params string[] columns)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn(new Text(column)) { NoWrap = column is "Version" or "Commit" or "Action" });
+            table.AddColumn(new TableColumn(new Text(column)) { NoWrap = column is "Version" or "Commit" or "Action" or "Kind" });
         }
 
         return table;

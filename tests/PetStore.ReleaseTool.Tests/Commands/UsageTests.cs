@@ -14,6 +14,9 @@ public sealed class UsageTests
     [InlineData("'--feed'", "plan", "--feed")]
     [InlineData("'verify'", "verify", "X")]
     [InlineData("'one' is no version; expected one such as 1.0.1", "verify", "X", "one")]
+    [InlineData("'affected' takes either --since or --package", "affected")]
+    [InlineData("'affected' takes either --since or --package", "affected", "--since", "main", "--package", "X")]
+    [InlineData("'matrix'", "plan", "--format", "matrix")]
     [InlineData("'--package'", "verify", "X", "1.0.1", "--package", "X")]
     public async Task Wrong_usage_is_status_2_and_names_what_is_wrong(string part, params string[] arguments)
     {
@@ -33,6 +36,7 @@ public sealed class UsageTests
     [InlineData("--feed", "plan", "--feed", " ")]
     [InlineData("--feed", "verify", "X", "1.0.1", "--feed", "")]
     [InlineData("--at", "versions", "--at", "")]
+    [InlineData("--since", "affected", "--since", "")]
     [InlineData("--repo", "versions", "--repo", "")]
     [InlineData("--repo", "--repo", " ", "plan")]
     public async Task An_option_that_is_empty_is_status_2_and_does_not_stand_for_its_default(string option, params string[] arguments)
@@ -64,7 +68,7 @@ public sealed class UsageTests
         Assert.Contains("Examples:", run.Output, StringComparison.Ordinal);
         Assert.Contains("petstore-release publish --package My.Package", run.Output, StringComparison.Ordinal);
         Assert.Contains("Exit status: 0 done, 1 an error or a difference, 2 wrong usage, 130 cancelled.", run.Output, StringComparison.Ordinal);
-        Assert.All(["versions", "plan", "publish", "verify"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
+        Assert.All(["versions", "plan", "publish", "verify", "affected"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -72,6 +76,7 @@ public sealed class UsageTests
     [InlineData("plan", "--feed", "--package", "--format", "--repo")]
     [InlineData("publish", "--feed", "--package", "--format", "--repo")]
     [InlineData("verify", "<ID> <VERSION>", "--feed", "--repo")]
+    [InlineData("affected", "--since", "--package", "table|json|matrix", "--repo")]
     public async Task The_help_of_a_command_names_its_options(string command, params string[] options)
     {
         var run = await ToolProcess.StartAsync(command, "--help");

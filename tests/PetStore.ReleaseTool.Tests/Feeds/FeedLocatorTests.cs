@@ -99,5 +99,5 @@ public sealed class FeedLocatorTests : IDisposable
         await Open(feed).FindAsync(FixturePackage.Identity("X", "1.0.1"), TestContext.Current.CancellationToken) is not null;
 
     private IPackageFeed Open(string feed, string? apiKey = null, bool allowInsecureConnections = false) =>
-        FeedLocator.Open(new ReleaseOptions(_folder.Path, feed, apiKey, allowInsecureConnections, [], IsJson: false), _folder.Path);
+        FeedLocator.Open(new ReleaseOptions(_folder.Path, feed, apiKey, allowInsecureConnections, [], ResultFormat.Table), _folder.Path);
 }

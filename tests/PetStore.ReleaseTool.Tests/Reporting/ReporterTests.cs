@@ -16,18 +16,19 @@ public sealed class ReporterTests : IDisposable
     [Fact]
     public void A_publish_that_did_all_says_so_on_standard_output()
     {
-        _reporter.ShowPublished(Plan, [], asJson: false);
+        _reporter.ShowPublished(Plan, [], ResultFormat.Table);
 
         Assert.Equal($"Published 2 of 2 packages; the feed now holds all of them.{Environment.NewLine}", _output.ToString());
         Assert.Empty(_error.ToString());
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_publish_that_could_not_do_all_has_no_result(bool asJson)
+    [InlineData("Table")]
+    [InlineData("Json")]
+    [InlineData("Markdown")]
+    public void A_publish_that_could_not_do_all_has_no_result(string format)
     {
-        _reporter.ShowPublished(Plan, [Problems.UnusableFeed("the feed", "it is full")], asJson);
+        _reporter.ShowPublished(Plan, [Problems.UnusableFeed("the feed", "it is full")], Enum.Parse<ResultFormat>(format));
 
         Assert.Empty(_output.ToString());
         Assert.Equal(
@@ -41,7 +42,7 @@ public sealed class ReporterTests : IDisposable
     [Fact]
     public void A_document_is_all_that_standard_output_carries()
     {
-        _reporter.ShowPublished(Plan, [], asJson: true);
+        _reporter.ShowPublished(Plan, [], ResultFormat.Json);
 
         Assert.Equal(ReleaseDocument.Create(Plan).ToJson() + Environment.NewLine, _output.ToString());
         Assert.Empty(_error.ToString());
@@ -84,7 +85,7 @@ public sealed class ReporterTests : IDisposable
     {
         var planned = Plan.Releases[0] with { Reason = "[red]it[/]" };
 
-        _reporter.Show(Plan with { Releases = [planned] }, asJson: false);
+        _reporter.Show(Plan with { Releases = [planned] }, ResultFormat.Table);
 
         Assert.Contains("[red]it[/]", _output.ToString(), StringComparison.Ordinal);
     }
@@ -92,7 +93,7 @@ public sealed class ReporterTests : IDisposable
     [Fact]
     public void A_package_that_the_feed_never_had_is_shown_as_nothing()
     {
-        _reporter.Show(Plan, asJson: false);
+        _reporter.Show(Plan, ResultFormat.Table);
 
         Assert.Contains("nothing", _output.ToString(), StringComparison.Ordinal);
         Assert.EndsWith($"2 of 2 packages are to be published to the feed.{Environment.NewLine}", _output.ToString(), StringComparison.Ordinal);

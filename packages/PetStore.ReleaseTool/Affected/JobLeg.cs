@@ -1,0 +1,6 @@
+namespace PetStore.ReleaseTool.Affected;
+
+/// <summary>The variables of one leg.</summary>
+/// <param name="Kind"><c>package</c>, <c>test</c>, <c>library</c> or <c>consumer</c>.</param>
+/// <param name="Projects">Project files of that kind, relative to the root, separated by ';'.</param>
+internal sealed record JobLeg(string Kind, string Projects);

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using NuGet.Versioning;
+
+namespace PetStore.ReleaseTool;
+
+/// <summary>The options and arguments of all commands; one that several commands have stands here once.</summary>
+internal sealed class CommandOptions
+{
+    private const string ApiKeyVariable = "PETSTORE_RELEASE_API_KEY";
+
+    public Option<string> Repository { get; } = new("--repo")
+    {
+        Description = "A folder inside the repository.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => ".",
+        Recursive = true,
+    };
+
+    public Option<string> Feed { get; } = new("--feed")
+    {
+        Description = "The feed: the address of a V3 index, the name of a source in nuget.config, or a folder, relative to the repository.",
+        HelpName = "VALUE",
+        DefaultValueFactory = _ => "artifacts/feed",
+    };
+
+    public Option<string?> ApiKey { get; } = new("--api-key")
+    {
+        Description = $"The key that a server asks for. Default: the variable {ApiKeyVariable}.",
+        HelpName = "KEY",
+    };
+
+    public Option<bool> AllowInsecureConnections { get; } = new("--allow-insecure-connections")
+    {
+        Description = "Use a server without TLS.",
+    };
+
+    public Option<string[]> Packages { get; } = new("--package")
+    {
+        Description = "Only this package and what it depends on; may be repeated.",
+        HelpName = "ID",
+        DefaultValueFactory = _ => [],
+    };
+
+    public Option<string[]> ChangedPackages { get; } = new("--package")
+    {
+        Description = "Instead of --since: what a change of this package affects; may be repeated.",
+        HelpName = "ID",
+        DefaultValueFactory = _ => [],
+    };
+
+    public Option<ResultFormat> ReleaseFormat { get; } = CreateFormat(ResultFormat.Table, ResultFormat.Json);
+
+    public Option<ResultFormat> PlanFormat { get; } = CreateFormat(ResultFormat.Table, ResultFormat.Json, ResultFormat.Markdown);
+
+    public Option<ResultFormat> AffectedFormat { get; } = CreateFormat(ResultFormat.Table, ResultFormat.Json, ResultFormat.Matrix);
+
+    public Option<string> At { get; } = new("--at")
+    {
+        Description = "The commit: an id, a branch or a tag.",
+        HelpName = "COMMIT",
+        DefaultValueFactory = _ => "HEAD",
+    };
+
+    public Option<string?> Since { get; } = new("--since")
+    {
+        Description = "The branch that HEAD is to be merged into; compared is what changed since the two parted.",
+        HelpName = "REF",
+    };
+
+    public Argument<string> Id { get; } = new("ID") { Description = "The package." };
+
+    public Argument<NuGetVersion> Version { get; } = new("VERSION")
+    {
+        Description = "The version, such as 1.0.1.",
+        CustomParser = result =>
+        {
+            if (NuGetVersion.TryParse(result.Tokens[0].Value, out var version))
+            {
+                return version;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is no version; expected one such as 1.0.1 or 2.0.3-beta.");
+            return null;
+        },
+    };
+
+    public CommandOptions()
+    {
+        foreach (var option in new Option[] { Repository, Feed, At, Since })
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens is [{ Value: var value }] && string.IsNullOrWhiteSpace(value))
+                {
+                    result.AddError($"{option.Name} is empty; leave it out for its default.");
+                }
+            });
+        }
+    }
+
+    /// <summary>Reads what all commands share; an option that a command does not have is at its default there.</summary>
+    public ReleaseOptions Read(ParseResult result) => new(
+        result.GetRequiredValue(Repository),
+        result.GetValue(Feed) ?? "",
+        result.GetValue(ApiKey) ?? Environment.GetEnvironmentVariable(ApiKeyVariable),
+        result.GetValue(AllowInsecureConnections),
+        [.. result.GetValue(Packages) ?? [], .. result.GetValue(ChangedPackages) ?? []],
+        new[] { ReleaseFormat, PlanFormat, AffectedFormat }.Select(result.GetValue).Max());
+
+    private static Option<ResultFormat> CreateFormat(params ResultFormat[] formats)
+    {
+        string[] names = [.. formats.Select(format => format.ToString().ToLowerInvariant())];
+        return new Option<ResultFormat>("--format")
+        {
+            Description = "How the result is written to standard output.",
+            HelpName = string.Join('|', names),
+            DefaultValueFactory = _ => ResultFormat.Table,
+        }.AcceptOnlyFromAmong(names);
+    }
+}
