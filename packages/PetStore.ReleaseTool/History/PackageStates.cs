@@ -41,7 +41,7 @@ internal sealed class PackageStates
     private static PackageState? Find(PackageState?[]?[] blocks, int number) =>
         number / BlockSize < blocks.Length ? blocks[number / BlockSize]?[number % BlockSize] : null;
 
-    /// <summary>The numbers of the packages whose state may differ between two commits, ascending.</summary>
+    /// <summary>The numbers of the packages that either commit knows and whose state may differ between them, ascending.</summary>
     public static IEnumerable<int> FindDifferences(PackageStates first, PackageStates second)
     {
         var sameAbsent = ReferenceEquals(first.Absent, second.Absent);
@@ -56,7 +56,8 @@ internal sealed class PackageStates
 
             for (var index = 0; index < BlockSize; index++)
             {
-                if (!ReferenceEquals(one?[index] ?? first.Absent, other?[index] ?? second.Absent))
+                var (before, after) = (one?[index], other?[index]);
+                if ((before ?? after) is not null && !ReferenceEquals(before ?? first.Absent, after ?? second.Absent))
                 {
                     yield return (block * BlockSize) + index;
                 }

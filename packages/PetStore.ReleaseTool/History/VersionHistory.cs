@@ -45,7 +45,7 @@ internal sealed class VersionHistory
         var before = PackageStates.Empty;
         for (var position = 0; position < line.Count; position++)
         {
-            foreach (var number in PackageStates.FindDifferences(before, line[position]).Where(number => number < packages.Length))
+            foreach (var number in PackageStates.FindDifferences(before, line[position]))
             {
                 var package = packages[number];
                 var spelling = package.Spellings is [_] ? number : package.Spellings.FirstOrDefault(other => line[position][other].Exists, number);

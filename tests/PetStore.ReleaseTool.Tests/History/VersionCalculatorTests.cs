@@ -115,6 +115,21 @@ public sealed class VersionCalculatorTests
     }
 
     [Fact]
+    public void A_package_that_comes_after_a_merge_begins_with_what_it_inherits_then()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: Y = 1.0; /version.json := { "version": "1.0", "pathFilters": [ "/version.json" ] }
+            b: /version.json := { "version": "1.1", "pathFilters": [ "/version.json" ] }
+            m < a b:
+            c: /version.json := { "version": "1.2", "pathFilters": [ "/version.json" ] }
+            d: X/X.csproj
+            """);
+
+        Assert.Equal("1.2.1", versions.GetVersionAt("X", versions.LastPosition)?.ToString());
+    }
+
+    [Fact]
     public void The_filters_are_those_of_the_commit_itself()
     {
         var versions = TextHistory.Calculate(
