@@ -8,7 +8,7 @@ internal sealed class NbgvOracle(FixtureRepository repository)
     private readonly Dictionary<(string Package, string Commit), Answer> _answers = [];
 
     /// <summary>Computes the version of a package at a commit; null when it has none.</summary>
-    /// <returns>False when NBGV fails: on a version.json that inherits although there is none above it.</returns>
+    /// <returns>False when NBGV fails: on a version.json, here or on the way, that inherits although there is none above it.</returns>
     public bool TryCompute(string package, string commit, out string? version)
     {
         if (!_answers.TryGetValue((package, commit), out var answer))
