@@ -13,17 +13,26 @@ internal static class BuildingSdk
     /// <summary>Reads the version of the SDK.</summary>
     /// <param name="path">The nupkg.</param>
     /// <returns>What the first assembly that names it says, in the ordinal order of the entries; null when none does.</returns>
-    /// <exception cref="InvalidDataException">The file is cut off or no package.</exception>
+    /// <exception cref="ReleaseException">The file is cut off or no package.</exception>
     public static string? ReadVersion(string path)
     {
-        using var archive = ZipFile.OpenRead(path);
-        return archive.Entries
-            .Where(entry => Folders.Any(folder => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase)))
-            .Where(entry => entry.FullName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-            .OrderBy(entry => entry.FullName, StringComparer.Ordinal)
-            .Select(ReadVersion)
-            .FirstOrDefault(version => version is not null);
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            return ReadVersion(archive);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ReleaseException(Problems.DamagedPackage(path, exception.Message));
+        }
     }
+
+    private static string? ReadVersion(ZipArchive archive) => archive.Entries
+        .Where(entry => Folders.Any(folder => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase)))
+        .Where(entry => entry.FullName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        .OrderBy(entry => entry.FullName, StringComparer.Ordinal)
+        .Select(ReadVersion)
+        .FirstOrDefault(version => version is not null);
 
     private static string? ReadVersion(ZipArchiveEntry entry)
     {

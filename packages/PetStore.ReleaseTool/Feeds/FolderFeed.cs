@@ -38,13 +38,14 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             return (Stream?)(File.Exists(path) ? File.OpenRead(path) : null);
         }));
 
-    public async Task<FeedPackage> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    public async Task<PushResult> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
         if (!PackageIdValidator.IsValidPackageId(package.Id))
         {
             throw new ReleaseException(Problems.UnusableFeed(root, $"'{package.Id}' is no package id, and could name a folder outside"));
         }
 
+        bool wasThere;
         try
         {
             // A folder of its own: what publishers share, one would delete while another one writes into it.
@@ -53,15 +54,16 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             using var staging = LockedFolder.Create(root, StagingPrefix);
             await StageAsync(package, path, staging.Path, cancellationToken);
             Directory.CreateDirectory(_paths.GetVersionListPath(package.Id));
-            MoveIntoPlace(package, new VersionFolderPathResolver(staging.Path).GetInstallPath(package.Id, package.Version));
+            wasThere = !TryMoveIntoPlace(package, new VersionFolderPathResolver(staging.Path).GetInstallPath(package.Id, package.Version));
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
             throw new ReleaseException(Problems.UnusableFeed(root, exception.Message));
         }
 
-        return await FindAsync(package, cancellationToken)
-            ?? throw new ReleaseException(Problems.UnusableFeed(root, $"{package} was written, but is not there"));
+        return await FindAsync(package, cancellationToken) is { } held
+            ? new PushResult(held, wasThere)
+            : throw new ReleaseException(Problems.UnusableFeed(root, $"{package} was written, but is not there"));
     }
 
     private FeedPackage? Find(PackageIdentity package)
@@ -140,17 +142,19 @@ internal sealed class FolderFeed(string root) : IPackageFeed
         }
     }
 
-    private void MoveIntoPlace(PackageIdentity package, string staged)
+    private bool TryMoveIntoPlace(PackageIdentity package, string staged)
     {
         var target = _paths.GetInstallPath(package.Id, package.Version);
         DeleteEmpty(target);
         try
         {
             Directory.Move(staged, target);
+            return true;
         }
         catch (IOException) when (File.Exists(_paths.GetPackageFilePath(package.Id, package.Version)))
         {
             // Another publisher was first. What it wrote is read back by the caller.
+            return false;
         }
     }
 

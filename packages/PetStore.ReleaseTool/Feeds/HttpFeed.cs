@@ -22,15 +22,17 @@ internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedTimes t
     public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
         ReadAsync(() => _client.OpenAsync(package, cancellationToken), cancellationToken);
 
-    public async Task<FeedPackage> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    public async Task<PushResult> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
+        var hasFailed = false;
         for (var attempt = 1; ; attempt++)
         {
             var failure = await TryUploadAsync(path, cancellationToken);
+            hasFailed |= failure is not null;
             var pause = GetPause(attempt);
             if (await WaitForAsync(package, GetPatience(failure), cancellationToken) is { } held)
             {
-                return held;
+                return new PushResult(held, hasFailed);
             }
 
             if (FindEnd(package, failure, attempt) is { } problem)

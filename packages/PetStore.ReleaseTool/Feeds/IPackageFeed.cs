@@ -20,7 +20,6 @@ internal interface IPackageFeed
     /// <param name="package">Its id and version.</param>
     /// <param name="path">The nupkg.</param>
     /// <param name="cancellationToken">Leaves the feed as it was.</param>
-    /// <returns>The package that the feed holds now: this one, or what another publisher added before.</returns>
     /// <exception cref="ReleaseException">The feed cannot be written.</exception>
-    Task<FeedPackage> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken);
+    Task<PushResult> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken);
 }

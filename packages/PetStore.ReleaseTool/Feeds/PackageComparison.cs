@@ -10,7 +10,7 @@ internal static class PackageComparison
     /// <returns>The SDKs when they differ, and one line for each entry that differs; null when the files are equal.</returns>
     public static string? Describe(string name, string onFeed, string rebuilt)
     {
-        if (File.ReadAllBytes(onFeed).AsSpan().SequenceEqual(File.ReadAllBytes(rebuilt)))
+        if (AreEqual(onFeed, rebuilt))
         {
             return null;
         }
@@ -23,13 +23,18 @@ internal static class PackageComparison
                 ? second.ContainsKey(entry) ? $"  {entry}: other bytes" : $"  {entry}: only on the feed"
                 : $"  {entry}: only in the rebuilt package")
             .DefaultIfEmpty("  the archive itself: the entries are equal")
-            .Prepend(DescribeSdks(BuildingSdk.ReadVersion(onFeed), BuildingSdk.ReadVersion(rebuilt)))
+            .Prepend(DescribeSdks(onFeed, rebuilt) is { } sdks ? $"  {sdks}" : null)
             .OfType<string>();
         return $"{name} on the feed differs from what its commit builds:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}";
     }
 
-    private static string? DescribeSdks(string? onFeed, string? rebuilt) =>
-        onFeed is null || rebuilt is null || onFeed == rebuilt ? null : $"  built by .NET SDK {onFeed} on the feed, by {rebuilt} here";
+    public static bool AreEqual(string onFeed, string rebuilt) => File.ReadAllBytes(onFeed).AsSpan().SequenceEqual(File.ReadAllBytes(rebuilt));
+
+    /// <summary>Names the SDKs that built two nupkgs; null unless both say so and differ.</summary>
+    public static string? DescribeSdks(string onFeed, string rebuilt) =>
+        (BuildingSdk.ReadVersion(onFeed), BuildingSdk.ReadVersion(rebuilt)) is ({ } theirs, { } ours) && theirs != ours
+            ? $"built by .NET SDK {theirs} on the feed, by {ours} here"
+            : null;
 
     private static Dictionary<string, string> HashEntries(string path)
     {

@@ -97,14 +97,37 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, Acti
     {
         try
         {
-            var held = await feed.PushAsync(ResolvedRelease.IdentityOf(built.Release), built.Path!, cancellationToken);
-            return held.Commit == built.Release.Commit
-                ? null
-                : Problems.OtherCommit(built.Release.Id, built.Release.Version, held.Commit, built.Release.Commit);
+            var pushed = await feed.PushAsync(ResolvedRelease.IdentityOf(built.Release), built.Path!, cancellationToken);
+            if (pushed.Held.Commit != built.Release.Commit)
+            {
+                return Problems.OtherCommit(built.Release.Id, built.Release.Version, pushed.Held.Commit, built.Release.Commit);
+            }
+
+            if (pushed.MayBeOther)
+            {
+                await WarnOfOtherBytesAsync(pushed.Held.Identity, built, cancellationToken);
+            }
+
+            return null;
         }
         catch (ReleaseException exception)
         {
             return exception.Problems[0];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Problems.UnusableWorkFolder(Path.GetDirectoryName(built.Path!)!, exception.Message);
+        }
+    }
+
+    // The same commit is the same release, whoever built it; that another SDK made other bytes is still to be seen.
+    private async Task WarnOfOtherBytesAsync(PackageIdentity package, BuildResult built, CancellationToken cancellationToken)
+    {
+        var held = Path.ChangeExtension(built.Path!, ".held");
+        if (await feed.TryDownloadAsync(package, held, cancellationToken) && !PackageComparison.AreEqual(held, built.Path!))
+        {
+            var why = PackageComparison.DescribeSdks(held, built.Path!) ?? "'verify' shows what differs";
+            report($"warning: {built.Release} has other bytes on the feed than here: {why}. It is the same release, and stays as it is.");
         }
     }
 }

@@ -22,11 +22,9 @@ internal sealed class Verifier(IPackageBuilder builder, IPackageFeed feed, Actio
 
         using var work = new WorkFolder();
         var held = Path.Combine(work.Path, PackageFile.NameOf(identity));
-        await using (var source = await feed.OpenAsync(identity, cancellationToken)
-            ?? throw new ReleaseException(Problems.NotOnFeed(release.Id, release.Version, feedName)))
+        if (!await feed.TryDownloadAsync(identity, held, cancellationToken))
         {
-            await using var target = File.Create(held);
-            await source.CopyToAsync(target, cancellationToken);
+            throw new ReleaseException(Problems.NotOnFeed(release.Id, release.Version, feedName));
         }
 
         report($"Building {release} from {Problems.Short(release.Commit)}");

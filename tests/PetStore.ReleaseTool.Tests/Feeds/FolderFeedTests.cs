@@ -48,7 +48,7 @@ public sealed class FolderFeedTests : IDisposable
     {
         var nupkg = Write("My.X", "1.0.1", "commit");
 
-        var pushed = await _feed.PushAsync(X101, nupkg, Token);
+        var pushed = (await _feed.PushAsync(X101, nupkg, Token)).Held;
 
         Assert.Equal(new FeedPackage(X101, "commit"), pushed);
         Assert.Equal(pushed, await _feed.FindAsync(FixturePackage.Identity("MY.x", "1.0.1"), Token));
@@ -61,7 +61,7 @@ public sealed class FolderFeedTests : IDisposable
     [Fact]
     public async Task A_package_without_a_commit_is_found_as_such()
     {
-        var pushed = await _feed.PushAsync(X101, Write("My.X", "1.0.1", commit: null), Token);
+        var pushed = (await _feed.PushAsync(X101, Write("My.X", "1.0.1", commit: null), Token)).Held;
 
         Assert.Null(pushed.Commit);
     }
@@ -72,7 +72,7 @@ public sealed class FolderFeedTests : IDisposable
         await _feed.PushAsync(X101, Write("My.X", "1.0.1", "first"), Token);
         var before = await ReadAllAsync();
 
-        var pushed = await _feed.PushAsync(X101, Write("My.X", "1.0.1", "second"), Token);
+        var pushed = (await _feed.PushAsync(X101, Write("My.X", "1.0.1", "second"), Token)).Held;
 
         Assert.Equal("first", pushed.Commit);
         Assert.Equal(before, await ReadAllAsync());
@@ -99,8 +99,9 @@ public sealed class FolderFeedTests : IDisposable
 
         var pushed = await Task.WhenAll(nupkgs.Select(nupkg => Task.Run(() => new FolderFeed(Root).PushAsync(X101, nupkg, Token))));
 
-        Assert.Single(pushed.Distinct());
-        Assert.Equal(pushed[0], await _feed.FindAsync(X101, Token));
+        Assert.Single(pushed, push => !push.MayBeOther);
+        Assert.Single(pushed.Select(push => push.Held).Distinct());
+        Assert.Equal(pushed[0].Held, await _feed.FindAsync(X101, Token));
         Assert.Equal(4, ListFiles().Count());
         Assert.Equal(["my.x"], Directory.GetDirectories(Root).Select(Path.GetFileName));
     }
@@ -122,7 +123,7 @@ public sealed class FolderFeedTests : IDisposable
         {
             foreach (var package in all)
             {
-                Assert.Equal("commit", (await new FolderFeed(Root).PushAsync(package, nupkgs[package], Token)).Commit);
+                Assert.Equal("commit", (await new FolderFeed(Root).PushAsync(package, nupkgs[package], Token)).Held.Commit);
             }
         }
 
@@ -144,7 +145,7 @@ public sealed class FolderFeedTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Root, "my.x", "1.0.1"));
 
         Assert.Null(await _feed.FindAsync(X101, Token));
-        var pushed = await _feed.PushAsync(X101, Write("My.X", "1.0.1", "commit"), Token);
+        var pushed = (await _feed.PushAsync(X101, Write("My.X", "1.0.1", "commit"), Token)).Held;
 
         Assert.Equal("commit", pushed.Commit);
     }

@@ -155,17 +155,6 @@ public sealed class PublisherTests
     }
 
     [Fact]
-    public async Task A_lost_race_against_the_same_commit_is_a_success()
-    {
-        var feed = new MemoryFeed();
-        feed.Add("A", "1.0.1", TextReleases.Commit(1));
-
-        var problems = await PublishAsync(new MemoryBuilder(), feed, TextReleases.Plan(Chain));
-
-        Assert.Empty(problems);
-    }
-
-    [Fact]
     public async Task A_lost_race_against_another_commit_is_an_error()
     {
         var feed = new MemoryFeed();

@@ -28,7 +28,7 @@ internal sealed class MemoryFeed : IPackageFeed
     public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
         Task.FromResult<Stream?>(_packages.TryGetValue(package, out var held) ? new MemoryStream(Encoding.UTF8.GetBytes(held.Commit ?? "")) : null);
 
-    public Task<FeedPackage> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    public Task<PushResult> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
         var name = $"{package.Id} {package.Version}";
         if (name == Refused)
@@ -37,7 +37,7 @@ internal sealed class MemoryFeed : IPackageFeed
         }
 
         Pushes.Add(name);
-        _packages.TryAdd(package, new FeedPackage(package, path));
-        return Task.FromResult(_packages[package]);
+        var isNew = _packages.TryAdd(package, new FeedPackage(package, path));
+        return Task.FromResult(new PushResult(_packages[package], !isNew));
     }
 }

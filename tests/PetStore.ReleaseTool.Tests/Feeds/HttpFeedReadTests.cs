@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http;
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Feeds;
+
+public sealed class HttpFeedReadTests : HttpFeedTests
+{
+    [Fact]
+    public async Task A_pushed_package_is_found_listed_and_read()
+    {
+        var pushed = await PushAsync();
+
+        Assert.Equal(new FeedPackage(Package, Commit), pushed);
+        Assert.Equal(pushed, await Feed.FindAsync(Package, Token));
+        Assert.Equal([Package.Version], await Feed.ListVersionsAsync(Package.Id, Token));
+        Assert.Equal(File.ReadAllBytes(Nupkg), await ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_package_that_is_not_there_is_absent_and_no_error()
+    {
+        Assert.Null(await Feed.FindAsync(Package, Token));
+        Assert.Empty(await Feed.ListVersionsAsync(Package.Id, Token));
+        Assert.Null(await Feed.OpenAsync(Package, Token));
+    }
+
+    [Fact]
+    public async Task A_truncated_download_is_read_again()
+    {
+        Server.Add(Nupkg);
+        Server.Fail("GET", ".nuspec", async (context, _) =>
+        {
+            context.Response.ContentLength = 1000;
+            await context.Response.WriteAsync("<package>");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+
+        var found = await Feed.FindAsync(Package, Token);
+
+        Assert.Equal(Commit, found!.Commit);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{ "version": "3.0.0", "resources": "none" }""")]
+    [InlineData("""{ "version": "3.0.0", "resources": [] }""")]
+    [InlineData("""{ "version": "x", "resources": [ { "@id": 5, "@type": [] } ] }""")]
+    public async Task A_service_index_that_is_garbage_is_a_coded_error(string index)
+    {
+        Server.Fail("GET", "/v3/index.json", FeedServer.Answer(200, index), times: int.MaxValue);
+
+        var find = await Assert.ThrowsAsync<ReleaseException>(() => Feed.FindAsync(Package, Token));
+        var push = await Assert.ThrowsAsync<ReleaseException>(PushAsync);
+
+        Assert.Equal(["PSR4006", "PSR4006"], [find.Problems[0].Code, push.Problems[0].Code]);
+    }
+
+    [Fact]
+    public async Task A_nuspec_that_is_garbage_is_a_coded_error()
+    {
+        Server.Fail("GET", ".nuspec", FeedServer.Answer(200, "<package"), times: int.MaxValue);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => Feed.FindAsync(Package, Token));
+
+        Assert.Equal("PSR4002", Assert.Single(exception.Problems).Code);
+    }
+
+    private async Task<byte[]> ReadAsync()
+    {
+        await using var stream = await Feed.OpenAsync(Package, Token);
+        var memory = new MemoryStream();
+        await stream!.CopyToAsync(memory, Token);
+        return memory.ToArray();
+    }
+}
