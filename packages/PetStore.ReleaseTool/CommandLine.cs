@@ -37,17 +37,17 @@ internal sealed class CommandLine
 
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit status.</returns>
-    public static async Task<int> RunAsync(string[] arguments, Reporter reporter, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] arguments, Reporter reporter, CancellationToken cancellationToken)
     {
         var result = new CommandLine(reporter)._root.Parse(arguments);
         if (result.Errors.Count > 0)
         {
             foreach (var problem in result.Errors)
             {
-                await error.WriteLineAsync($"error: {problem.Message}");
+                reporter.Note($"error: {problem.Message}");
             }
 
-            await error.WriteLineAsync("Run 'petstore-release --help' for the commands, 'petstore-release COMMAND --help' for their options.");
+            reporter.Note("Run 'petstore-release --help' for the commands, 'petstore-release COMMAND --help' for their options.");
             return ExitStatus.WrongUsage;
         }
 
@@ -63,7 +63,7 @@ internal sealed class CommandLine
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            await error.WriteLineAsync("Cancelled.");
+            reporter.Note("Cancelled.");
             return ExitStatus.Cancelled;
         }
         catch (Exception exception)

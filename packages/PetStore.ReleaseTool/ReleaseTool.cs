@@ -27,6 +27,7 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
     {
         var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
         var feed = FeedLocator.Open(options, repository.Root);
+        using var connections = feed as IDisposable;
         var plan = await PlanAsync(repository, feed, cancellationToken);
 
         if (plan.Problems is [_, ..] problems)
@@ -42,6 +43,7 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
     {
         var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
         var feed = FeedLocator.Open(options, repository.Root);
+        using var connections = feed as IDisposable;
         var plan = await PlanAsync(repository, feed, cancellationToken);
         var publisher = new Publisher(new ReleaseBuilder(repository), feed, reporter.Step);
         var problems = await reporter.WatchAsync(() => publisher.PublishAsync(plan, cancellationToken));
@@ -54,6 +56,7 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
     {
         var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
         var feed = FeedLocator.Open(options, repository.Root);
+        using var connections = feed as IDisposable;
         var versions = await ReadVersionsAsync(repository, "HEAD", cancellationToken);
         var release = await FindReleaseAsync(repository, feed, versions, name, version, cancellationToken);
         var verifier = new Verifier(new ReleaseBuilder(repository), feed, reporter.Step);

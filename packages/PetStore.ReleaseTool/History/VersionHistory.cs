@@ -108,7 +108,7 @@ internal sealed class VersionHistory
     {
         if (list is [.., var last] && last.Id == stretch.Id && last.Version == stretch.Version && last.State.Exists == stretch.State.Exists)
         {
-            last.State = stretch.State with { Cause = last.State.Cause };
+            last.State = stretch.State;
             return;
         }
 

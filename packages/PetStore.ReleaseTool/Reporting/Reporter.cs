@@ -87,6 +87,9 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
         }
     }
 
+    /// <summary>Writes a line to standard error.</summary>
+    public void Note(string text) => error.WriteLine(text);
+
     /// <summary>Says what goes on: above a spinner on a terminal, a plain line elsewhere.</summary>
     public void Step(string text)
     {

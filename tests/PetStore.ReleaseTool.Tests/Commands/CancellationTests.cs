@@ -19,7 +19,6 @@ public sealed class CancellationTests
         var status = await CommandLine.RunAsync(
             [.. command, "--repo", repository.Root],
             new Reporter(output, error, isTerminal: false),
-            error,
             new CancellationToken(canceled: true));
 
         Assert.Equal(130, status);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Errors;
 
@@ -8,7 +9,7 @@ public sealed class ErrorCodeTests
     [Fact]
     public void Every_code_has_a_line_in_the_README()
     {
-        var readme = File.ReadAllText(Path.Combine(FindRoot(), "packages/PetStore.ReleaseTool/README.md"));
+        var readme = File.ReadAllText(RepositoryRoot.Combine("packages/PetStore.ReleaseTool/README.md"));
 
         Assert.All(FindCodes(), code => Assert.Contains(code, readme, StringComparison.Ordinal));
     }
@@ -16,7 +17,7 @@ public sealed class ErrorCodeTests
     [Fact]
     public void Every_code_has_a_test()
     {
-        var folder = Path.Combine(FindRoot(), "tests/PetStore.ReleaseTool.Tests");
+        var folder = RepositoryRoot.Combine("tests/PetStore.ReleaseTool.Tests");
         var tests = string.Concat(Directory.EnumerateFiles(folder, "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
 
         Assert.All(FindCodes(), code => Assert.Matches($"\"(error )?{code}[\": ]", tests));
@@ -53,15 +54,4 @@ public sealed class ErrorCodeTests
         : type == typeof(Problem) ? new Problem("PSR1001", "It is wrong.")
         : type.IsAssignableFrom(typeof(string[])) ? Array.Empty<string>()
         : "text";
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "PetStore.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder;
-    }
 }

@@ -18,7 +18,6 @@ public sealed class UnexpectedErrorTests
         var status = await CommandLine.RunAsync(
             ["--repo", repository.Root, "versions", "--format", "json"],
             new Reporter(output, error, isTerminal: false),
-            error,
             TestContext.Current.CancellationToken);
 
         Assert.Equal(1, status);

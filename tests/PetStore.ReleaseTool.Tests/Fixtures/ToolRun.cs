@@ -18,7 +18,6 @@ internal sealed record ToolRun(int Status, string Output, string Error)
         var status = await CommandLine.RunAsync(
             arguments,
             new Reporter(output, error, isTerminal: false),
-            error,
             TestContext.Current.CancellationToken);
         return new ToolRun(status, output.ToString(), error.ToString());
     }

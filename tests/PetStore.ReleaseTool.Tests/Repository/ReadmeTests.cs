@@ -1,11 +1,11 @@
 using System.Xml.Linq;
+using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Repository;
 
 /// <summary>Holds the README of this repository against the repository.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
     private static readonly string[] Packages = ["Abstractions", "InMemory", "DependencyInjection"];
 
     [Fact]
@@ -13,7 +13,7 @@ public sealed class ReadmeTests
     {
         var rows = ReadRows("| [", "](consumers/").ToDictionary(cells => cells[0].Split('[', ']')[1], cells => cells[1..4]);
 
-        var projects = Directory.EnumerateFiles(Path.Combine(Root, "consumers"), "*.csproj", SearchOption.AllDirectories)
+        var projects = Directory.EnumerateFiles(RepositoryRoot.Combine("consumers"), "*.csproj", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path), ReadVersions);
 
         Assert.Equal(projects.OrderBy(project => project.Key), rows.OrderBy(row => row.Key));
@@ -24,13 +24,13 @@ public sealed class ReadmeTests
     {
         var rows = ReadRows("| [", "](packages/").Select(cells => cells[0].Split('[', ']')[1]);
 
-        var packages = Directory.EnumerateDirectories(Path.Combine(Root, "packages")).Select(folder => Path.GetFileName(folder));
+        var packages = Directory.EnumerateDirectories(RepositoryRoot.Combine("packages")).Select(folder => Path.GetFileName(folder));
 
         Assert.Equal(packages.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string[]> ReadRows(string start, string link) =>
-        File.ReadLines(Path.Combine(Root, "README.md"))
+        File.ReadLines(RepositoryRoot.Combine("README.md"))
             .Where(line => line.StartsWith(start, StringComparison.Ordinal) && line.Contains(link, StringComparison.Ordinal))
             .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
 
@@ -39,16 +39,5 @@ public sealed class ReadmeTests
         var versions = XDocument.Load(project).Descendants("PackageReference").ToDictionary(
             reference => reference.Attribute("Include")!.Value, reference => reference.Attribute("Version")!.Value);
         return [.. Packages.Select(name => versions.GetValueOrDefault($"PetStore.Breeds.{name}", ""))];
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PetStore.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        }
-
-        return folder.FullName;
     }
 }
