@@ -21,11 +21,11 @@ internal sealed class FaultHostProcess : IDisposable
     /// <param name="feed">A folder, or the address of a server.</param>
     /// <param name="packages">The folder of the nupkgs.</param>
     /// <param name="temporary">Where the run makes its temporary folders.</param>
-    /// <param name="mostBytes">How large a file may become for it; null for no limit.</param>
-    public static FaultHostProcess Start(string feed, string packages, string temporary, int? mostBytes = null)
+    /// <param name="wrapper">The command that runs it, if not this process alone does.</param>
+    public static FaultHostProcess Start(string feed, string packages, string temporary, params IReadOnlyList<string> wrapper)
     {
-        string[] host = ["dotnet", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.FaultHost.dll"), feed, packages, PrebuiltPackages.Commit];
-        string[] command = mostBytes is { } most ? ["bash", "-c", $"trap '' XFSZ; ulimit -f {most / 1024}; exec \"$@\"", "bash", .. host] : host;
+        string[] command =
+            [.. wrapper, "dotnet", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.FaultHost.dll"), feed, packages, PrebuiltPackages.Commit];
         Directory.CreateDirectory(temporary);
         var start = new ProcessStartInfo(command[0], command[1..])
         {
@@ -42,6 +42,9 @@ internal sealed class FaultHostProcess : IDisposable
         };
         return new FaultHostProcess(Process.Start(start)!);
     }
+
+    /// <summary>Kills it with SIGKILL, at once.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Waits for the first step, and then so long, and kills it with SIGKILL.</summary>
     /// <returns>Whether it was still running.</returns>

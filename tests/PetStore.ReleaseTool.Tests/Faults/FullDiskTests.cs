@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using CliWrap;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Faults;
@@ -5,26 +7,72 @@ namespace PetStore.ReleaseTool.Tests.Faults;
 public sealed class FullDiskTests : IDisposable
 {
     private const int Most = 1_024 * 1_024;
+
+    // In namespaces of its own a process may mount what no other sees, and what ends with it.
+    private static readonly string[] NewMounts = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"];
+    private static readonly string Mount = $"cd \"$0\" && mount -t tmpfs -o size={Most} tmpfs disk";
     private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_package_that_may_not_become_as_large_is_PSR4001_and_the_others_are_published()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not limit the size of files.");
+        var packages = WritePackages();
+        using var host = FaultHostProcess.Start(
+            _folder.Combine("feed"), packages, _folder.Combine("temporary"), "bash", "-c", $"trap '' XFSZ; ulimit -f {Most / 1024}; exec \"$@\"", "bash");
+
+        var run = await host.EndAsync();
+
+        AssertOneIsMissing(run, _folder.Combine("feed"));
+    }
 
     [Fact]
     public async Task A_package_that_the_disk_has_no_room_for_is_PSR4001_and_the_others_are_published()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not limit the size of files.");
-        var packages = PrebuiltPackages.Write(_folder.Combine("packages"), 1_000, 2 * Most, 1_000);
-        File.Move(
-            FixturePackage.Write(_folder.Combine("Other.nupkg"), "Other", "1.0.1", PrebuiltPackages.Commit), Path.Combine(packages, "Other.nupkg"));
-        using var host = FaultHostProcess.Start(_folder.Combine("feed"), packages, _folder.Combine("temporary"), Most);
+        Directory.CreateDirectory(_folder.Combine("disk"));
+        Assert.SkipUnless(await CanMountAsync(), "No file system may be mounted here.");
+        var packages = WritePackages();
+        using var host = FaultHostProcess.Start(
+            _folder.Combine("disk/feed"), packages, _folder.Combine("temporary"),
+            [.. NewMounts, $"{Mount} || exit; \"$@\"; status=$?; cp -r disk/feed copy; exit $status", _folder.Combine(".")]);
 
         var run = await host.EndAsync();
 
-        Assert.Equal(1, run.Status);
-        Assert.Equal(["error PSR4001", "error PSR3004"], run.Error.Trim().Split('\n').Select(line => line.Split(':')[0]));
-        Assert.Equal(["kill.p0.1.0.1.nupkg", "other.1.0.1.nupkg"], List());
+        AssertOneIsMissing(run, _folder.Combine("copy"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Combine("copy"), ".staging-*"));
+        Assert.Contains("No space left on device", run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private IEnumerable<string?> List() => Directory
-        .EnumerateFiles(_folder.Combine("feed"), "*.nupkg", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private async Task<bool> CanMountAsync()
+    {
+        try
+        {
+            return (await Cli.Wrap(NewMounts[0]).WithArguments([.. NewMounts[1..], Mount, _folder.Combine(".")])
+                .WithValidation(CommandResultValidation.None).ExecuteAsync(TestContext.Current.CancellationToken)).ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private string WritePackages()
+    {
+        var packages = PrebuiltPackages.Write(_folder.Combine("packages"), 1_000, 2 * Most, 1_000);
+        File.Move(
+            FixturePackage.Write(_folder.Combine("Other.nupkg"), "Other", "1.0.1", PrebuiltPackages.Commit), Path.Combine(packages, "Other.nupkg"));
+        return packages;
+    }
+
+    private static void AssertOneIsMissing(ToolRun run, string feed)
+    {
+        Assert.Equal(1, run.Status);
+        Assert.Equal(["error PSR4001", "error PSR3004"], run.Error.Trim().Split('\n').Select(line => line.Split(':')[0]));
+        Assert.Equal(["kill.p0.1.0.1.nupkg", "other.1.0.1.nupkg"], List(feed));
+    }
+
+    private static IEnumerable<string?> List(string feed) => Directory
+        .EnumerateFiles(feed, "*.nupkg", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

@@ -11,12 +11,11 @@ public abstract class KillTests : IDisposable
     private const int Seed = 20240607;
     private const int KillsOfOneFeed = 5;
     private readonly TemporaryFolder _folder = new();
-    private readonly string _packages;
 
     protected KillTests()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        _packages = PrebuiltPackages.Write(Combine("packages"), [.. Enumerable.Repeat(300_000, Packages)]);
+        Nupkgs = PrebuiltPackages.Write(Combine("packages"), [.. Enumerable.Repeat(300_000, Packages)]);
     }
 
     /// <summary>How many kills there are when nobody asks for more.</summary>
@@ -24,7 +23,11 @@ public abstract class KillTests : IDisposable
 
     private int Kills => int.TryParse(Environment.GetEnvironmentVariable("PETSTORE_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : DefaultKills;
 
-    private string Temporary => Combine("temporary");
+    /// <summary>Where the runs make their temporary folders.</summary>
+    protected string Temporary => Combine("temporary");
+
+    /// <summary>The folder of the nupkgs.</summary>
+    protected string Nupkgs { get; set; }
 
     [Fact]
     public async Task Whatever_moment_a_publish_is_killed_at_the_feed_is_whole_and_the_next_run_finishes()
@@ -39,7 +42,7 @@ public abstract class KillTests : IDisposable
             var feed = await CreateFeedAsync();
             for (var left = KillsOfOneFeed; left > 0; left--)
             {
-                using var run = FaultHostProcess.Start(feed, _packages, Temporary);
+                using var run = FaultHostProcess.Start(feed, Nupkgs, Temporary);
                 killed += await run.KillAsync(duration * random.NextDouble()) ? 1 : 0;
                 var visible = AssertWhole(expected);
                 if (!restored && visible.Length is > 0 and < Packages)
@@ -60,7 +63,7 @@ public abstract class KillTests : IDisposable
     {
         var (expected, _) = await MeasureAsync();
         var feed = await CreateFeedAsync();
-        var hosts = Enumerable.Range(0, 8).Select(_ => FaultHostProcess.Start(feed, _packages, Temporary)).ToArray();
+        var hosts = Enumerable.Range(0, 8).Select(_ => FaultHostProcess.Start(feed, Nupkgs, Temporary)).ToArray();
 
         var runs = await Task.WhenAll(hosts.Select(host => host.EndAsync()));
 
@@ -93,15 +96,16 @@ public abstract class KillTests : IDisposable
 
     private IEnumerable<string> FindRemains() => Directory.EnumerateFileSystemEntries(Temporary, "petstore-release-*").Concat(FindStaging());
 
-    private async Task<(IReadOnlyDictionary<string, string> Feed, TimeSpan Duration)> MeasureAsync()
+    /// <summary>Publishes undisturbed.</summary>
+    protected async Task<(IReadOnlyDictionary<string, string> Feed, TimeSpan Duration)> MeasureAsync()
     {
-        using var run = FaultHostProcess.Start(await CreateFeedAsync(), _packages, Temporary);
+        using var run = FaultHostProcess.Start(await CreateFeedAsync(), Nupkgs, Temporary);
         var duration = await run.MeasureAsync();
         return (ReadFeed(), duration);
     }
 
     /// <returns>The ids that the feed holds.</returns>
-    private string[] AssertWhole(IReadOnlyDictionary<string, string> expected)
+    protected string[] AssertWhole(IReadOnlyDictionary<string, string> expected)
     {
         var files = ReadFeed();
         Assert.All(files, file => Assert.Equal(expected.GetValueOrDefault(file.Key), file.Value));
@@ -111,9 +115,10 @@ public abstract class KillTests : IDisposable
         return ids;
     }
 
-    private async Task AssertConvergesAsync(string feed, IReadOnlyDictionary<string, string> expected)
+    /// <summary>A run after the one that was killed makes the feed what it should be, and clears up.</summary>
+    protected async Task AssertConvergesAsync(string feed, IReadOnlyDictionary<string, string> expected)
     {
-        using var host = FaultHostProcess.Start(feed, _packages, Temporary);
+        using var host = FaultHostProcess.Start(feed, Nupkgs, Temporary);
         var run = await host.EndAsync();
 
         run.AssertDone();
