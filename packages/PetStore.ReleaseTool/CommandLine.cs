@@ -26,11 +26,13 @@ internal sealed class CommandLine
               petstore-release publish --package My.Package     one package and what it depends on
               petstore-release verify My.Package 1.0.1          rebuild a version and compare it with the feed's
               petstore-release versions --at release/1 --format json
+              petstore-release affected --since origin/main     what a branch can break
+              petstore-release check --fix                      keep the conventions, write the pipelines
 
-            Exit status: 0 done, 1 an error or a difference, 2 wrong usage, 130 cancelled.
+            Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.
             """)
         {
-            CreateVersions(), CreatePlan(), CreatePublish(), CreateVerify(), CreateAffected(),
+            CreateVersions(), CreatePlan(), CreatePublish(), CreateVerify(), CreateAffected(), CreateCheck(),
         };
         _root.Options.Add(_options.Repository);
     }
@@ -87,9 +89,9 @@ internal sealed class CommandLine
     {
         var command = new Command("plan", "Shows what 'publish' would do, and why. Changes nothing.")
         {
-            _options.Feed, _options.ApiKey, _options.AllowInsecureConnections, _options.Packages, _options.PlanFormat,
+            _options.Feed, _options.ApiKey, _options.AllowInsecureConnections, _options.Packages, _options.Reconcile, _options.PlanFormat,
         };
-        command.SetAction((result, cancellationToken) => CreateTool(result).ShowPlanAsync(cancellationToken));
+        command.SetAction((result, cancellationToken) => CreateTool(result).ShowPlanAsync(result.GetValue(_options.Reconcile), cancellationToken));
         return command;
     }
 
@@ -99,9 +101,10 @@ internal sealed class CommandLine
             "publish",
             "Makes the feed hold every package's current version, every version that a consumer pins, and what these depend on.")
         {
-            _options.Feed, _options.ApiKey, _options.AllowInsecureConnections, _options.Packages, _options.PlanFormat,
+            _options.Feed, _options.ApiKey, _options.AllowInsecureConnections, _options.Packages, _options.Output, _options.Reconcile, _options.PlanFormat,
         };
-        command.SetAction((result, cancellationToken) => CreateTool(result).PublishAsync(cancellationToken));
+        command.SetAction((result, cancellationToken) => CreateTool(result).PublishAsync(
+            result.GetValue(_options.Output), result.GetValue(_options.Reconcile), cancellationToken));
         return command;
     }
 
@@ -130,6 +133,16 @@ internal sealed class CommandLine
             }
         });
         command.SetAction((result, cancellationToken) => CreateTool(result).ShowAffectedAsync(result.GetValue(_options.Since), cancellationToken));
+        return command;
+    }
+
+    private Command CreateCheck()
+    {
+        var command = new Command("check", "Checks that the repository keeps the conventions, and that its pipelines are what they would be written as now.")
+        {
+            _options.Fix, _options.Feed, _options.ApiKey, _options.AllowInsecureConnections,
+        };
+        command.SetAction((result, cancellationToken) => CreateTool(result).CheckAsync(result.GetValue(_options.Fix), cancellationToken));
         return command;
     }
 

@@ -67,6 +67,22 @@ internal sealed class CommandOptions
         HelpName = "REF",
     };
 
+    public Option<string?> Output { get; } = new("--output")
+    {
+        Description = "Keep a copy of every package that is built in this folder; in Azure Pipelines they become artifacts of the run.",
+        HelpName = "DIR",
+    };
+
+    public Option<bool> Reconcile { get; } = new("--reconcile")
+    {
+        Description = "Warn of every package that the feed lacks: its own pipeline should have published it.",
+    };
+
+    public Option<bool> Fix { get; } = new("--fix")
+    {
+        Description = "Write what can be written, and say what was.",
+    };
+
     public Argument<string> Id { get; } = new("ID") { Description = "The package." };
 
     public Argument<NuGetVersion> Version { get; } = new("VERSION")
@@ -86,7 +102,7 @@ internal sealed class CommandOptions
 
     public CommandOptions()
     {
-        foreach (var option in new Option[] { Repository, Feed, At, Since })
+        foreach (var option in new Option[] { Repository, Feed, At, Since, Output })
         {
             option.Validators.Add(result =>
             {

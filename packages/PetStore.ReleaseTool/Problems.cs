@@ -2,8 +2,8 @@ using NuGet.Versioning;
 
 namespace PetStore.ReleaseTool;
 
-/// <summary>Every coded error, in one place. The README lists them by code.</summary>
-internal static class Problems
+/// <summary>Every coded error, in one place: those of <c>check</c> in the file beside this one. The README lists them by code.</summary>
+internal static partial class Problems
 {
     public static Problem NotARepository(string directory, string git) => new("PSR1001",
         $"{directory}: git cannot read a repository here: '{git}'. Run the command inside a clone, or name one with --repo.");
@@ -125,6 +125,9 @@ internal static class Problems
 
     public static Problem UnusableWorkFolder(string folder, string reason) => new("PSR3006",
         $"{folder}: the temporary folder cannot be used: {reason} Make room there, or name another place with TMPDIR (TEMP on Windows).");
+
+    public static Problem UnusableOutput(string folder, string reason) => new("PSR3007",
+        $"{folder}: the built packages cannot be kept there: {reason.TrimEnd('.')}. Make room there, or name another folder with --output.");
 
     public static Problem UnusableFeed(string feed, string reason) => new("PSR4001",
         $"The feed '{feed}' cannot be used: {reason.TrimEnd('.')}. Make the folder readable and writable, or name another one with --feed.");

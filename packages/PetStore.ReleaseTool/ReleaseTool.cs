@@ -1,9 +1,11 @@
 using NuGet.Versioning;
 using PetStore.ReleaseTool.Affected;
 using PetStore.ReleaseTool.Building;
+using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Pipelines;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Reporting;
 
@@ -23,7 +25,9 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
         return ExitStatus.Done;
     }
 
-    public async Task<int> ShowPlanAsync(CancellationToken cancellationToken)
+    /// <param name="reconciles">Whether everything should be on the feed already, so that what is missing is warned of.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    public async Task<int> ShowPlanAsync(bool reconciles, CancellationToken cancellationToken)
     {
         var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
         var feed = FeedLocator.Open(options, repository.Root);
@@ -36,19 +40,25 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
         }
 
         reporter.Show(plan, options.Format);
+        WarnOfGaps(repository, reconciles ? plan.Releases.Where(release => release.Action == PlanAction.Publish) : []);
         return ExitStatus.Done;
     }
 
-    public async Task<int> PublishAsync(CancellationToken cancellationToken)
+    /// <param name="output">A folder that keeps a copy of every package that is built; null for none.</param>
+    /// <param name="reconciles">Whether everything should be on the feed already, so that what is published is warned of.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    public async Task<int> PublishAsync(string? output, bool reconciles, CancellationToken cancellationToken)
     {
         var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
         var feed = FeedLocator.Open(options, repository.Root);
         using var connections = feed as IDisposable;
         var plan = await PlanAsync(repository, feed, cancellationToken);
-        var publisher = new Publisher(new ReleaseBuilder(repository), feed, reporter.Step);
+        var builder = new ReleaseBuilder(repository);
+        var publisher = new Publisher(output is null ? builder : new KeepingBuilder(builder, output, reporter.Keep), feed, reporter.Step);
         var problems = await reporter.WatchAsync(() => publisher.PublishAsync(plan, cancellationToken));
 
-        reporter.ShowPublished(plan, problems, options.Format);
+        reporter.ShowPublished(plan, publisher.Published, problems, options.Format);
+        WarnOfGaps(repository, reconciles ? plan.Releases.Where(release => publisher.Published.Contains(release.Resolved.Identity)) : []);
         return problems.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
@@ -79,6 +89,50 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
 
         reporter.Show(changes.Head, revision is null ? null : changes.Base, affected, options.Format);
         return ExitStatus.Done;
+    }
+
+    /// <param name="mends">Whether what can be written is written.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    public async Task<int> CheckAsync(bool mends, CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
+        var feed = FeedLocator.Open(options, repository.Root);
+        using var connections = feed as IDisposable;
+        var checker = new RepositoryChecker(
+            repository,
+            feed,
+            revision => ReadVersionsAsync(repository, revision, cancellationToken),
+            CreateResolver(repository, cancellationToken),
+            reporter.Step);
+        var findings = await reporter.WatchAsync(() => checker.CheckAsync(cancellationToken));
+        if (mends && await ApplyAsync(findings.Select(finding => finding.Fix).OfType<Fix>(), cancellationToken))
+        {
+            findings = await reporter.WatchAsync(() => checker.CheckAsync(cancellationToken));
+        }
+
+        reporter.ShowFindings(findings);
+        return findings.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    private async Task<bool> ApplyAsync(IEnumerable<Fix> fixes, CancellationToken cancellationToken)
+    {
+        Fix[] distinct = [.. fixes.DistinctBy(fix => fix.Done)];
+        foreach (var fix in distinct)
+        {
+            await fix.ApplyAsync(cancellationToken);
+            reporter.Write(fix.Done);
+        }
+
+        return distinct.Length > 0;
+    }
+
+    private void WarnOfGaps(GitRepository repository, IEnumerable<PlannedRelease> missing)
+    {
+        foreach (var release in missing)
+        {
+            var pipeline = PackagePipeline.PathOf(release.Resolved.Release.Id);
+            reporter.Warn(PublishGap.Describe(release, pipeline, File.Exists(Path.Combine(repository.Root, pipeline))));
+        }
     }
 
     private async Task<ReleasePlan> PlanAsync(GitRepository repository, IPackageFeed feed, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ internal static class PrebuiltPublish
             [.. ReadDependencies(path.Value).Select(id => releases[id])]))]);
         var contents = await FeedContents.ReadAsync(feed, [.. resolved.Select(release => release.Identity)], CancellationToken.None);
         var planned = resolved.Select(release => new PlannedRelease(
-            release, contents.Find(release.Identity) is null ? PlanAction.Publish : PlanAction.Keep, null, "It was built before.", contents.FindDamage(release.Identity)));
+            release, contents.Find(release.Identity) is null ? PlanAction.Publish : PlanAction.Keep, null, "It was built before.", Problem: contents.FindDamage(release.Identity)));
         return await new Publisher(new PrebuiltBuilder(paths), feed, report)
             .PublishAsync(new ReleasePlan(commit, "the feed", [.. planned]), CancellationToken.None);
     }

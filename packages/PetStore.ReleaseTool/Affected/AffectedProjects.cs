@@ -28,11 +28,11 @@ internal sealed class AffectedProjects
         {
             if (paths.FirstOrDefault(project.Inputs.Contains) is { } own)
             {
-                affected.Add(project, $"'{own}' changed.");
+                affected.Add(project, $"'{PrintableText.Of(own)}' changed.");
             }
             else if (project.Kind != ProjectKind.Package && nobodys[project.Kind == ProjectKind.Consumer].FirstOrDefault() is { } shared)
             {
-                affected.Add(project, $"'{shared}' changed, and may be read by any of them.");
+                affected.Add(project, $"'{PrintableText.Of(shared)}' changed, and may be read by any of them.");
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text.Json;
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Feeds;
@@ -104,20 +103,7 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
         // Outside of the checkout, so that it is no untracked file there; run inside, so that the checkout's global.json counts.
         var traversal = checkout + ".proj";
         var projects = releases.Select(release => Path.Combine(checkout, release.Path, release.Id + ".csproj"));
-        await File.WriteAllTextAsync(
-            traversal,
-            $"""
-            <Project DefaultTargets="Pack">
-              <ItemGroup>
-                <Package Include="{string.Join(';', projects.Select(Escape))}" />
-              </ItemGroup>
-              <Target Name="Restore"><MSBuild Projects="@(Package)" Targets="Restore" /></Target>
-              <Target Name="Pack">
-                <MSBuild Projects="@(Package)" Targets="Pack" Properties="PackageOutputPath={Escape(output)}" BuildInParallel="true" />
-              </Target>
-            </Project>
-            """,
-            cancellationToken);
+        await TraversalProject.WriteAsync(traversal, projects, output, cancellationToken);
         string[] arguments =
         [
             "msbuild", traversal, "-restore", "-target:Pack", "-maxCpuCount", "-nodeReuse:false", "-noAutoResponse", "-nologo",
@@ -161,8 +147,4 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
             ? new BuildResult(release, built.Path, null)
             : new BuildResult(release, null, Problems.OtherPackage(release.Id, release.Version, release.Commit, found));
     }
-
-    // For MSBuild these have a meaning of their own, and for XML some of the others.
-    private static string Escape(string path) => SecurityElement.Escape(
-        string.Concat(path.Select(each => "%$@'();?*,=".Contains(each, StringComparison.Ordinal) ? $"%{(int)each:X2}" : each.ToString())))!;
 }

@@ -11,6 +11,11 @@ namespace PetStore.ReleaseTool.Feeds;
 /// <param name="report">Told of every step.</param>
 internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, Action<string> report)
 {
+    private readonly HashSet<PackageIdentity> _published = [];
+
+    /// <summary>What was published so far.</summary>
+    public IReadOnlySet<PackageIdentity> Published => _published;
+
     /// <summary>Publishes.</summary>
     /// <returns>What went wrong; what is not named was published or was there.</returns>
     public async Task<IReadOnlyList<Problem>> PublishAsync(ReleasePlan plan, CancellationToken cancellationToken)
@@ -20,7 +25,6 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, Acti
         var refused = plan.Releases.Where(release => release.Problem is not null).ToArray();
         var failed = refused.Select(release => release.Resolved.Identity).ToHashSet();
         var problems = refused.Select(release => release.Problem!).ToList();
-        var published = 0;
         foreach (var group in missing.GroupBy(release => release.Release.Commit).OrderBy(group => group.First().Release.Position))
         {
             var buildable = Select(group, failed, problems);
@@ -41,7 +45,8 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, Acti
                 }
                 else
                 {
-                    report($"Published {release.Release} ({++published} of {missing.Length})");
+                    _published.Add(release.Identity);
+                    report($"Published {release.Release} ({_published.Count} of {missing.Length})");
                 }
             }
         }

@@ -3,4 +3,5 @@ namespace PetStore.ReleaseTool.Git;
 /// <summary>When a commit was made, and what it says of itself.</summary>
 /// <param name="Time">Seconds since 1970-01-01 UTC, the committer's.</param>
 /// <param name="Subject">The first line of its message.</param>
-internal sealed record CommitSummary(long Time, string Subject);
+/// <param name="Body">The rest of its message.</param>
+internal sealed record CommitSummary(long Time, string Subject, string Body = "");

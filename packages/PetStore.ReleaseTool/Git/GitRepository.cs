@@ -169,7 +169,7 @@ internal sealed class GitRepository
         var output = new StringBuilder();
         var (status, error) = await GitProcess.TryRunAsync(
             Root,
-            ["-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8", "log", "--stdin", "--no-walk=unsorted", "-z", "--format=%H %ct %s"],
+            ["-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8", "log", "--stdin", "--no-walk=unsorted", "-z", "--format=%H %ct %s%n%b"],
             PipeSource.FromString(string.Concat(distinct.Select(commit => commit + "\n"))),
             PipeTarget.ToStringBuilder(output, Encoding.UTF8),
             GitProcess.Environment,
@@ -181,10 +181,11 @@ internal sealed class GitRepository
 
         return output.ToString()
             .Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' ', 3))
+            .Select(entry => entry.Split(' ', 3))
+            .Select(parts => (Id: parts[0], Time: parts[1], Message: parts[2].Split('\n', 2)))
             .ToDictionary(
-                parts => parts[0],
-                parts => new CommitSummary(long.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]),
+                commit => commit.Id,
+                commit => new CommitSummary(long.Parse(commit.Time, CultureInfo.InvariantCulture), commit.Message[0], commit.Message[1].Trim()),
                 StringComparer.Ordinal);
     }
 

@@ -19,6 +19,9 @@ internal sealed class PathFilters
     /// <summary>The paths that these filters ask for; an empty one asks for the whole repository, as do filters that only take away.</summary>
     public IEnumerable<string> Includes => _includes.Select(include => include.Path);
 
+    /// <summary>The paths that these filters take away.</summary>
+    public IEnumerable<string> Excludes => _excludes.Select(exclude => exclude.Path);
+
     /// <summary>Whether a change of the file makes a version.</summary>
     public bool Contains(string file) =>
         Array.Exists(_includes, include => include.Path.Length == 0 || include.Covers(file))

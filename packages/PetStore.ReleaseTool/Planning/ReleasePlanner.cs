@@ -47,6 +47,7 @@ internal static class ReleasePlanner
                 damage is not null ? PlanAction.Refuse : onFeed is null ? PlanAction.Publish : PlanAction.Keep,
                 contents.FindLatest(release.Id),
                 Explain(release, onFeed is not null, summaries[release.Commit]),
+                SkipMarks.AreIn(summaries[release.Commit]),
                 damage));
         }
 
@@ -55,8 +56,5 @@ internal static class ReleasePlanner
 
     private static string Explain(Release release, bool isOnFeed, CommitSummary summary) =>
         $"{(isOnFeed ? "The feed has it" : "The feed lacks it")}; made by {(release.IsMerge ? "the merge " : "")}{Problems.Short(release.Commit)} "
-        + $"'{Printable(summary.Subject)}' ({release.State.Cause ?? "a version.json"}).";
-
-    // A subject may hold what a terminal takes for a command.
-    private static string Printable(string text) => string.Concat(text.Select(each => char.IsControl(each) ? '\uFFFD' : each));
+        + $"'{PrintableText.Of(summary.Subject)}' ({PrintableText.Of(release.State.Cause ?? "a version.json")}).";
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Affected;
+using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Planning;
 using Spectre.Console;
@@ -10,10 +12,12 @@ namespace PetStore.ReleaseTool.Reporting;
 /// <param name="output">Takes results.</param>
 /// <param name="error">Takes all else.</param>
 /// <param name="isTerminal">Whether a person watches <paramref name="error"/>.</param>
-internal sealed class Reporter(TextWriter output, TextWriter error, bool isTerminal)
+/// <param name="azure">The pipeline that this process runs in; null elsewhere.</param>
+internal sealed class Reporter(TextWriter output, TextWriter error, bool isTerminal, AzurePipelines? azure = null)
 {
     // A redirected table is read by programs, or by a person with a wider window.
     private const int Unlimited = 10_000;
+    private const string WarningMark = "warning: ";
     private Action<string>? _showStep;
 
     public void Write(string text) => output.WriteLine(text);
@@ -56,9 +60,10 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
 
     public void Show(ReleasePlan plan, ResultFormat format)
     {
-        if (format == ResultFormat.Json)
+        Attach(plan, published: null);
+        if (format is ResultFormat.Json or ResultFormat.Markdown)
         {
-            Write(ReleaseDocument.Create(plan).ToJson());
+            Write(format == ResultFormat.Json ? ReleaseDocument.Create(plan).ToJson() : PlanSummary.Create(plan, published: null).TrimEnd());
             return;
         }
 
@@ -68,16 +73,18 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
             : $"{plan.Missing} of {plan.Releases.Count} packages are to be published to {plan.Feed}.");
     }
 
-    public void ShowPublished(ReleasePlan plan, IReadOnlyList<Problem> problems, ResultFormat format)
+    public void ShowPublished(
+        ReleasePlan plan, IReadOnlySet<PackageIdentity> published, IReadOnlyList<Problem> problems, ResultFormat format)
     {
+        Attach(plan, published);
         Fail(problems);
         if (problems.Count > 0)
         {
             error.WriteLine($"Not all of the {plan.Missing} packages could be published to {plan.Feed}. Those that are not named here were.");
         }
-        else if (format == ResultFormat.Json)
+        else if (format is ResultFormat.Json or ResultFormat.Markdown)
         {
-            Write(ReleaseDocument.Create(plan).ToJson());
+            Write(format == ResultFormat.Json ? ReleaseDocument.Create(plan).ToJson() : PlanSummary.Create(plan, published).TrimEnd());
         }
         else
         {
@@ -90,10 +97,39 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
     /// <summary>Writes a line to standard error.</summary>
     public void Note(string text) => error.WriteLine(text);
 
+    public void ShowFindings(IReadOnlyList<Finding> findings)
+    {
+        Fail(findings.Select(finding => finding.Problem));
+        if (findings.Count == 0)
+        {
+            Write("All conventions hold.");
+        }
+        else if (findings.Any(finding => finding.Fix is not null))
+        {
+            error.WriteLine("Run 'petstore-release check --fix' to write what can be written.");
+        }
+    }
+
+    /// <summary>Warns of what does not stop the command.</summary>
+    public void Warn(string text) => error.WriteLine(azure is null ? $"{WarningMark}{text}" : AzurePipelines.ToWarning(text));
+
+    /// <summary>Says where a copy of a package is kept: in a pipeline it becomes an artifact of the run.</summary>
+    public void Keep(string path)
+    {
+        if (azure is not null)
+        {
+            error.WriteLine(AzurePipelines.ToArtifact(path));
+        }
+    }
+
     /// <summary>Says what goes on: above a spinner on a terminal, a plain line elsewhere.</summary>
     public void Step(string text)
     {
-        if (_showStep is { } show)
+        if (azure is not null && text.StartsWith(WarningMark, StringComparison.Ordinal))
+        {
+            Warn(text[WarningMark.Length..]);
+        }
+        else if (_showStep is { } show)
         {
             show(text);
         }
@@ -110,7 +146,7 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
         {
             if (paths.FirstOrDefault(path => versions.GetState(id).Options.Filters?.Contains(path) == true) is { } path)
             {
-                error.WriteLine($"warning: {PackageLayout.FolderOf(id)}: '{path}' has changes that are not committed; what is committed is published.");
+                Warn($"{PackageLayout.FolderOf(id)}: '{path}' has changes that are not committed; what is committed is published.");
             }
         }
     }
@@ -119,7 +155,7 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
     {
         foreach (var problem in problems)
         {
-            error.WriteLine(problem);
+            error.WriteLine(azure is null ? problem.ToString() : AzurePipelines.ToIssue(problem));
         }
     }
 
@@ -160,6 +196,14 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
                 }
             }
         });
+    }
+
+    private void Attach(ReleasePlan plan, IReadOnlySet<PackageIdentity>? published)
+    {
+        if (azure is not null)
+        {
+            error.WriteLine(azure.ToSummary(PlanSummary.Create(plan, published)));
+        }
     }
 
     private void Write(Table table)

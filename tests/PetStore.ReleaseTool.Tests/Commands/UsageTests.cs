@@ -67,8 +67,8 @@ public sealed class UsageTests
         Assert.Empty(run.Error);
         Assert.Contains("Examples:", run.Output, StringComparison.Ordinal);
         Assert.Contains("petstore-release publish --package My.Package", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Exit status: 0 done, 1 an error or a difference, 2 wrong usage, 130 cancelled.", run.Output, StringComparison.Ordinal);
-        Assert.All(["versions", "plan", "publish", "verify", "affected"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
+        Assert.Contains("Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.", run.Output, StringComparison.Ordinal);
+        Assert.All(["versions", "plan", "publish", "verify", "affected", "check"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -77,6 +77,7 @@ public sealed class UsageTests
     [InlineData("publish", "--feed", "--package", "--format", "--repo")]
     [InlineData("verify", "<ID> <VERSION>", "--feed", "--repo")]
     [InlineData("affected", "--since", "--package", "table|json|matrix", "--repo")]
+    [InlineData("check", "--fix", "--feed", "--repo")]
     public async Task The_help_of_a_command_names_its_options(string command, params string[] options)
     {
         var run = await ToolProcess.StartAsync(command, "--help");

@@ -28,8 +28,8 @@ public sealed class ErrorCodeTests
     {
         Assert.All(CreateProblems(), problem =>
         {
-            Assert.Matches(@"\APSR[12349]\d{3}\z", problem.Code);
-            Assert.Matches(@"(\.|:|--unshallow|text)\z", problem.Text.Split(Environment.NewLine)[0]);
+            Assert.Matches(@"\APSR[123459]\d{3}\z", problem.Code);
+            Assert.Matches(@"(\.|:|--unshallow|--force-evaluate|text)\z", problem.Text.Split(Environment.NewLine)[0]);
         });
     }
 

@@ -1,3 +1,4 @@
+using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Reporting;
 using PetStore.ReleaseTool.Tests.Fixtures;
@@ -7,6 +8,7 @@ namespace PetStore.ReleaseTool.Tests.Reporting;
 public sealed class ReporterTests : IDisposable
 {
     private static readonly ReleasePlan Plan = TextReleases.Plan("X 1.0.1 @ 1\nY 1.0.1 @ 2: X 1.0.1");
+    private static readonly HashSet<PackageIdentity> All = [.. Plan.Releases.Select(release => release.Resolved.Identity)];
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
     private readonly Reporter _reporter;
@@ -16,7 +18,7 @@ public sealed class ReporterTests : IDisposable
     [Fact]
     public void A_publish_that_did_all_says_so_on_standard_output()
     {
-        _reporter.ShowPublished(Plan, [], ResultFormat.Table);
+        _reporter.ShowPublished(Plan, All, [], ResultFormat.Table);
 
         Assert.Equal($"Published 2 of 2 packages; the feed now holds all of them.{Environment.NewLine}", _output.ToString());
         Assert.Empty(_error.ToString());
@@ -28,7 +30,7 @@ public sealed class ReporterTests : IDisposable
     [InlineData("Markdown")]
     public void A_publish_that_could_not_do_all_has_no_result(string format)
     {
-        _reporter.ShowPublished(Plan, [Problems.UnusableFeed("the feed", "it is full")], Enum.Parse<ResultFormat>(format));
+        _reporter.ShowPublished(Plan, new HashSet<PackageIdentity>(), [Problems.UnusableFeed("the feed", "it is full")], Enum.Parse<ResultFormat>(format));
 
         Assert.Empty(_output.ToString());
         Assert.Equal(
@@ -42,7 +44,7 @@ public sealed class ReporterTests : IDisposable
     [Fact]
     public void A_document_is_all_that_standard_output_carries()
     {
-        _reporter.ShowPublished(Plan, [], ResultFormat.Json);
+        _reporter.ShowPublished(Plan, All, [], ResultFormat.Json);
 
         Assert.Equal(ReleaseDocument.Create(Plan).ToJson() + Environment.NewLine, _output.ToString());
         Assert.Empty(_error.ToString());

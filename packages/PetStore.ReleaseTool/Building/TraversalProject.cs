@@ -1,0 +1,31 @@
+using System.Security;
+
+namespace PetStore.ReleaseTool.Building;
+
+/// <summary>A project that restores and packs several others in one MSBuild call.</summary>
+internal static class TraversalProject
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="path">Outside of the repository, so that it is no untracked file there.</param>
+    /// <param name="projects">The absolute paths of the projects.</param>
+    /// <param name="output">The folder for packages.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static Task WriteAsync(string path, IEnumerable<string> projects, string output, CancellationToken cancellationToken) => File.WriteAllTextAsync(
+        path,
+        $"""
+        <Project DefaultTargets="Pack">
+          <ItemGroup>
+            <Package Include="{string.Join(';', projects.Select(Escape))}" />
+          </ItemGroup>
+          <Target Name="Restore"><MSBuild Projects="@(Package)" Targets="Restore" /></Target>
+          <Target Name="Pack">
+            <MSBuild Projects="@(Package)" Targets="Pack" Properties="PackageOutputPath={Escape(output)}" BuildInParallel="true" />
+          </Target>
+        </Project>
+        """,
+        cancellationToken);
+
+    // For MSBuild these have a meaning of their own, and for XML some of the others.
+    private static string Escape(string path) => SecurityElement.Escape(
+        string.Concat(path.Select(each => "%$@'();?*,=".Contains(each, StringComparison.Ordinal) ? $"%{(int)each:X2}" : each.ToString())))!;
+}

@@ -1,0 +1,66 @@
+using Microsoft.Build.Evaluation;
+using Microsoft.Build.Exceptions;
+
+namespace PetStore.ReleaseTool.Checking;
+
+/// <summary>Asks MSBuild which files a project is built from, without building it.</summary>
+/// <remarks>Nothing may touch this class before <see cref="MSBuildRegistration.Ensure"/>: its types come from the SDK.</remarks>
+internal static class ProjectEvaluator
+{
+    private static readonly string[] Items =
+        ["AdditionalFiles", "Analyzer", "ApplicationDefinition", "Compile", "Content", "EmbeddedResource", "Page", "Resource"];
+
+    private static readonly string[] Properties = ["ApplicationIcon", "ApplicationManifest", "AssemblyOriginatorKeyFile", "Win32Resource"];
+
+    /// <summary>Finds what the project compiles, embeds, packs and imports, for each of its target frameworks.</summary>
+    /// <param name="project">The absolute path of the project.</param>
+    /// <param name="exempt">The name of a file that is left out, and with it what it imports.</param>
+    /// <returns>Absolute paths; a file may stand there more than once.</returns>
+    /// <exception cref="ReleaseException">MSBuild cannot evaluate the project.</exception>
+    public static IReadOnlyList<string> FindFiles(string project, string exempt)
+    {
+        try
+        {
+            using var collection = new ProjectCollection(new Dictionary<string, string> { ["Configuration"] = "Release", ["PublicRelease"] = "true" });
+            var outer = collection.LoadProject(project);
+            var frameworks = outer.GetPropertyValue("TargetFrameworks").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var inner = frameworks.Select(framework => new Project(
+                project, new Dictionary<string, string>(collection.GlobalProperties) { ["TargetFramework"] = framework }, null, collection));
+            return [.. inner.Prepend(outer).SelectMany(each => FindFiles(each, exempt)).Select(Path.GetFullPath)];
+        }
+        catch (InvalidProjectFileException exception)
+        {
+            throw new ReleaseException(Problems.UnreadableProject(Path.GetFileNameWithoutExtension(project), exception.BaseMessage));
+        }
+    }
+
+    private static IEnumerable<string> FindFiles(Project project, string exempt) =>
+    [
+        .. FindImports(project, exempt),
+        .. project.Items
+            .Where(item => Items.Contains(item.ItemType) || (item.ItemType == "None" && item.GetMetadataValue("Pack") == "true"))
+            .Select(item => item.EvaluatedInclude)
+            .Concat(project.GetItems("Reference").Select(item => item.GetMetadataValue("HintPath")))
+            .Concat(Properties.Select(project.GetPropertyValue))
+            .Where(path => path.Length > 0)
+            .Select(path => Path.Combine(project.DirectoryPath, path.Replace('\\', '/'))),
+    ];
+
+    // An import comes after the one that it stands in.
+    private static IEnumerable<string> FindImports(Project project, string exempt)
+    {
+        var left = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var import in project.Imports)
+        {
+            var file = import.ImportedProject.FullPath;
+            if (Path.GetFileName(file) == exempt || left.Contains(import.ImportingElement.ContainingProject.FullPath))
+            {
+                left.Add(file);
+            }
+            else
+            {
+                yield return file;
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace PetStore.ReleaseTool.Pipelines;
+
+/// <summary>The pipeline that runs the consumers when the pipeline of a package has published: it names each of these.</summary>
+internal static class ConsumersPipeline
+{
+    public const string Path = PackagePipeline.Folder + "/consumers.yml";
+
+    /// <summary>Writes the pipeline.</summary>
+    /// <param name="ids">All packages; each one's pipeline is expected to have the package's name.</param>
+    /// <returns>YAML with LF line ends.</returns>
+    public static string Create(IEnumerable<string> ids)
+    {
+        var names = new PipelineNames();
+        return $"""
+            {YamlText.Mark} from the packages' pipelines; 'check' compares it, so do not edit it.
+            trigger: none
+            pr: none
+
+            resources:
+              pipelines:
+            {string.Join('\n', ids.Select(id => Describe(id, names.Create(id))))}
+
+            extends:
+              template: templates/run-consumers.yml
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static string Describe(string id, string name) =>
+        $"""
+            - pipeline: {name}
+              source: {YamlText.Scalar(id)}
+              trigger:
+                branches:
+                  include:
+                    - main
+                    - release/*
+        """;
+}

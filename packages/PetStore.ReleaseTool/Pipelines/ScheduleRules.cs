@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Cronos;
+
+namespace PetStore.ReleaseTool.Pipelines;
+
+/// <summary>The cron fields of every schedule are those that Azure reads: five, without macros.</summary>
+internal static partial class ScheduleRules
+{
+    public static IEnumerable<Problem> Check(PipelineSet set) =>
+        from file in set.Files
+        from schedule in file.Root.Find("schedules").Entries()
+        let cron = schedule.FindText("cron") ?? ""
+        let failure = FindFailure(cron)
+        where failure is not null
+        select Problems.WrongCron(file.At(schedule), cron, failure);
+
+    private static string? FindFailure(string cron)
+    {
+        if (!FiveFields().IsMatch(cron))
+        {
+            return "it has not the five fields minute, hour, day, month and day of the week";
+        }
+
+        try
+        {
+            _ = CronExpression.Parse(cron);
+            return null;
+        }
+        catch (CronFormatException exception)
+        {
+            return exception.Message.TrimEnd('.');
+        }
+    }
+
+    [GeneratedRegex(@"\A[0-9A-Za-z*,/-]+( +[0-9A-Za-z*,/-]+){4}\z")]
+    private static partial Regex FiveFields();
+}

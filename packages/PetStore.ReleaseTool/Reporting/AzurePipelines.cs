@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace PetStore.ReleaseTool.Reporting;
+
+/// <summary>Speaks to the agent of Azure Pipelines: commands that it reads from what a process prints.</summary>
+/// <param name="folder">Where a file lives as long as the job does.</param>
+internal sealed class AzurePipelines(string folder)
+{
+    /// <summary>Finds out whether this process runs in a pipeline, by the variable that every job has.</summary>
+    public static AzurePipelines? Find() =>
+        string.Equals(Environment.GetEnvironmentVariable("TF_BUILD"), "True", StringComparison.OrdinalIgnoreCase)
+            ? new AzurePipelines(Environment.GetEnvironmentVariable("AGENT_TEMPDIRECTORY") ?? Path.GetTempPath())
+            : null;
+
+    /// <summary>An error in the list of the run's issues.</summary>
+    public static string ToIssue(Problem problem) => $"##vso[task.logissue type=error;code={problem.Code};]{Escape($"{problem.Code}: {problem.Text}")}";
+
+    /// <summary>A warning in the list of the run's issues.</summary>
+    public static string ToWarning(string text) => $"##vso[task.logissue type=warning;]{Escape(text)}";
+
+    /// <summary>Adds a file to the artifact <c>packages</c> of the run.</summary>
+    public static string ToArtifact(string path) => $"##vso[artifact.upload containerfolder=packages;artifactname=packages;]{Escape(Path.GetFullPath(path))}";
+
+    /// <summary>Attaches Markdown to the run.</summary>
+    public string ToSummary(string markdown)
+    {
+        var path = Path.Combine(folder, $"petstore-release-{Guid.NewGuid():N}.md");
+        File.WriteAllText(path, markdown, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        return $"##vso[task.uploadsummary]{Escape(path)}";
+    }
+
+    // The agent takes a line for a whole command, and '%' for the start of such an escape.
+    private static string Escape(string text) => text
+        .Replace("%", "%AZP25", StringComparison.Ordinal)
+        .Replace("\r", "%0D", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal);
+}

@@ -1,0 +1,83 @@
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Checking;
+
+public sealed class ListingRulesTests
+{
+    [Theory]
+    [InlineData("packages/X/X.csproj")]
+    [InlineData("tests/X.Tests/X.Tests.csproj")]
+    public async Task A_project_that_is_not_in_the_solution_is_PSR5008(string project)
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        var path = repository.Combine("Fixture.sln");
+        File.WriteAllText(path, File.ReadAllText(path).Replace(project.Replace('/', '\\'), "gone", StringComparison.Ordinal));
+
+        var finding = await repository.AssertFindsAsync("PSR5008", $"{project}: it is not in Fixture.sln", $"dotnet sln Fixture.sln add {project}");
+
+        Assert.Equal($"Added {project} to Fixture.sln.", finding.Fix?.Done);
+    }
+
+    [Fact]
+    public async Task A_solution_in_XML_counts_as_well()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Delete("Fixture.sln");
+        repository.Write("Fixture.slnx", """
+            <Solution>
+              <Project Path="packages/X/X.csproj" /><Project Path="packages/Y/Y.csproj" />
+              <Project Path="tests/X.Tests/X.Tests.csproj" /><Project Path="tests/Y.Tests/Y.Tests.csproj" />
+            </Solution>
+            """);
+
+        Assert.Empty(await repository.CheckFilesAsync());
+    }
+
+    [Fact]
+    public async Task A_repository_without_a_solution_is_PSR5008_for_each_project()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Delete("Fixture.sln");
+
+        var findings = await repository.CheckFilesAsync();
+
+        Assert.Equal(4, findings.Count);
+        Assert.All(findings, finding => Assert.Contains("there is no solution at the root", finding.Problem.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_package_without_a_test_project_is_PSR5009()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Delete("tests/Y.Tests");
+
+        await repository.AssertFindsAsync("PSR5009", "packages/Y: there is no test project 'tests/Y.Tests/Y.Tests.csproj'");
+    }
+
+    [Fact]
+    public async Task A_package_without_a_row_in_the_README_is_PSR5010_and_gets_one_of_its_description()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("README.md", "| Package | What for | Take it |\n|---|---|---|\n| [X](packages/X/README.md) | x | here |\n\nMore.\n");
+        repository.Write("packages/Y/Y.csproj", "<Project><PropertyGroup><Description>Reads a|b.</Description></PropertyGroup></Project>");
+
+        var finding = await repository.AssertFindsAsync("PSR5010", "README.md: its table of packages has no row that links to packages/Y");
+
+        await repository.AssertMendsAsync(finding, "Added Y to README.md.");
+        Assert.Equal(
+            "| Package | What for | Take it |\n|---|---|---|\n| [X](packages/X/README.md) | x | here |\n| [Y](packages/Y/README.md) | Reads a\\|b. | |\n\nMore.\n",
+            File.ReadAllText(repository.Combine("README.md")));
+    }
+
+    [Fact]
+    public async Task A_README_without_a_table_is_left_to_a_person()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("README.md", "Nothing.\n");
+
+        var findings = await repository.CheckFilesAsync();
+
+        Assert.Equal(["PSR5010", "PSR5010"], findings.Select(finding => finding.Problem.Code));
+        Assert.All(findings, finding => Assert.Null(finding.Fix));
+    }
+}

@@ -1,0 +1,26 @@
+using PetStore.ReleaseTool.Checking;
+using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Checking;
+
+public sealed class ReleaseRulesTests
+{
+    [Theory]
+    [InlineData("a: X = 1.0; Y = 1.0; Y needs X\nb: X = 1.1", null)]
+    [InlineData("a: X = 1.0; Y = 1.0; Y needs X\nb: X = 2.0", "Y")]
+    [InlineData("a: X = 1.0; Y = 1.0; Y needs X\nb: X = 2.0\nc: Y/a.cs", null)]
+    [InlineData("a: X = 1.0; Y = 1.0; Y needs X; Z = 1.0; Z needs X Y\nb: X = 2.0; Y/a.cs", "Z")]
+    [InlineData("a: X = 2.0; Y = 1.0; Y needs X\nb: X = 1.0", "Y")]
+    public async Task A_dependent_whose_release_was_built_with_another_MAJOR_is_PSR5007(string history, string? expected)
+    {
+        var versions = TextHistory.Calculate(history);
+        var releases = await new ReleaseResolver(TextHistory.ReadTextsAsync).ResolveCurrentAsync(versions, versions.Ids);
+
+        var findings = ReleaseRules.Check(versions, releases);
+
+        Assert.Equal(
+            expected is null ? [] : [$"error PSR5007: packages/{expected}: its current release"],
+            findings.Select(finding => finding.Problem.ToString().Split(" 1.")[0]));
+    }
+}

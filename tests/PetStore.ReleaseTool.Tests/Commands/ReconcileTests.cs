@@ -1,0 +1,67 @@
+using PetStore.ReleaseTool.Tests.EndToEnd;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.Commands;
+
+public sealed class ReconcileTests
+{
+    [Theory]
+    [InlineData("Change X", true, "its pipeline did not run for commit {0}, failed, or has an overridden trigger.")]
+    [InlineData("Change X [skip ci]", true, "the message of commit {0} skips pipelines.")]
+    [InlineData("Change X\n\nNot now: ***NO_CI***", true, "the message of commit {0} skips pipelines.")]
+    [InlineData("Change X", false, "there is no azure-pipelines/X.yml; run 'petstore-release check --fix'.")]
+    public async Task A_plan_warns_of_every_gap_with_its_reason(string message, bool hasPipeline, string reason)
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        repository.Write(hasPipeline ? "azure-pipelines/X.yml" : "azure-pipelines/Y.yml", "");
+        repository.Write("packages/X/a.cs", "");
+        var commit = await repository.CommitAsync(message);
+
+        var run = await ToolRun.StartAsync(repository, "plan", "--reconcile");
+
+        run.AssertDone();
+        Assert.Equal($"warning: packages/X: version '1.0.2' was not on the feed: {string.Format(reason, commit[..7])}{Environment.NewLine}", run.Error);
+    }
+
+    [Fact]
+    public async Task Without_the_option_nothing_is_warned_of()
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+
+        var run = await ToolRun.StartAsync(repository, "plan");
+
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task A_publish_warns_once_of_what_it_healed_and_keeps_a_copy()
+    {
+        using var repository = await AcmeRepository.CreateAsync();
+        var copies = repository.Git.Combine("artifacts/copies");
+        string[] command = ["publish", "--package", "Acme.Solo", "--reconcile", "--output", copies];
+
+        var first = await repository.RunToolAsync(command);
+        var second = await repository.RunToolAsync(command);
+
+        first.AssertDone();
+        Assert.Contains("warning: packages/Acme.Solo: version '1.0.1' was not on the feed: there is no azure-pipelines/Acme.Solo.yml", first.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            File.ReadAllBytes(repository.Git.Combine("artifacts/feed/acme.solo/1.0.1/acme.solo.1.0.1.nupkg")),
+            File.ReadAllBytes(Path.Combine(copies, "Acme.Solo.1.0.1.nupkg")));
+        second.AssertDone();
+        Assert.Empty(second.Error);
+    }
+
+    [Fact]
+    public async Task A_folder_for_copies_that_cannot_be_written_is_PSR3007_and_nothing_is_published()
+    {
+        using var repository = await AcmeRepository.CreateAsync();
+        repository.Git.Write("artifacts/file", "");
+
+        var run = await repository.RunToolAsync("publish", "--package", "Acme.Solo", "--output", repository.Git.Combine("artifacts/file"));
+
+        Assert.Equal(ExitStatus.Failed, run.Status);
+        Assert.Contains($"error PSR3007: {repository.Git.Combine("artifacts/file")}: the built packages cannot be kept there", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(repository.Git.Combine("artifacts/feed/acme.solo")));
+    }
+}

@@ -1,0 +1,146 @@
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.EndToEnd;
+
+public sealed class CheckTests(CheckedRepository repository) : IClassFixture<CheckedRepository>, IAsyncLifetime
+{
+    private const string Project = "packages/Acme.Solo/Acme.Solo.csproj";
+
+    public async ValueTask InitializeAsync() => await repository.ResetAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task All_that_can_be_written_is_written_and_named_and_then_nothing_is_found()
+    {
+        var run = await repository.CheckAsync();
+
+        Assert.Equal(ExitStatus.Done, repository.Fixed.Status);
+        Assert.Equal(
+            [
+                "Added Acme.Json to README.md.",
+                "Added Acme.Solo to README.md.",
+                "Added packages/Acme.Json/Acme.Json.csproj to Acme.sln.",
+                "Added packages/Acme.Solo/Acme.Solo.csproj to Acme.sln.",
+                "Added packages/Acme.Text/Acme.Text.csproj to Acme.sln.",
+                "Added tests/Acme.Json.Tests/Acme.Json.Tests.csproj to Acme.sln.",
+                "Added tests/Acme.Solo.Tests/Acme.Solo.Tests.csproj to Acme.sln.",
+                "Added tests/Acme.Text.Tests/Acme.Text.Tests.csproj to Acme.sln.",
+                "All conventions hold.",
+                "Wrote azure-pipelines/Acme.Json.yml.",
+                "Wrote azure-pipelines/Acme.Solo.yml.",
+                "Wrote azure-pipelines/Acme.Text.yml.",
+                "Wrote packages/Acme.Solo/packages.lock.json.",
+            ],
+            repository.Fixed.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        run.AssertDone();
+        Assert.Equal("All conventions hold." + Environment.NewLine, run.Output);
+    }
+
+    [Theory]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><Compile Include="../../shared/Linked.cs" /></ItemGroup></Project>""", "shared/Linked.cs")]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><EmbeddedResource Include="../../shared/*.txt" /></ItemGroup></Project>""", "shared/data.txt")]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><None Include="../../shared/data.txt" Pack="true" /></ItemGroup></Project>""", "shared/data.txt")]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><Import Project="../../shared/My.props" /></Project>""", "shared/My.props")]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><Reference Include="L"><HintPath>..\..\shared\L.dll</HintPath></Reference></ItemGroup></Project>""", "shared/L.dll")]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><ApplicationIcon>../../shared/data.txt</ApplicationIcon></PropertyGroup></Project>""", "shared/data.txt")]
+    public async Task A_file_that_a_project_is_built_from_and_that_is_no_input_is_PSR5003(string project, string file)
+    {
+        foreach (var name in new[] { "Linked.cs", "data.txt", "L.dll" })
+        {
+            repository.Git.Write($"shared/{name}", "");
+        }
+
+        repository.Git.Write("shared/My.props", "<Project />");
+        repository.Git.Write(Project, project);
+
+        var run = await repository.CheckAsync();
+
+        run.AssertFailed("PSR5003", $"packages/Acme.Solo: it is built from '{file}'", $"Add \"/{file}\" to 'pathFilters' in packages/Acme.Solo/version.json.");
+    }
+
+    [Fact]
+    public async Task A_file_of_one_target_framework_alone_is_found_too()
+    {
+        repository.Git.Write("shared/Linked.cs", "");
+        repository.Git.Write(
+            "packages/Acme.Text/Acme.Text.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework /><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks></PropertyGroup>
+              <ItemGroup Condition="'$(TargetFramework)' == 'netstandard2.0'"><Compile Include="../../shared/Linked.cs" /></ItemGroup>
+            </Project>
+            """);
+
+        var run = await repository.CheckAsync();
+
+        Assert.Contains("error PSR5003: packages/Acme.Text: it is built from 'shared/Linked.cs'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_an_exclude_takes_away_but_the_compiler_reads_is_PSR5003()
+    {
+        repository.Git.Write("packages/Acme.Solo/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", ":!Solo.cs" ] }""");
+
+        var run = await repository.CheckAsync("--fix");
+
+        run.AssertStops("PSR5003", "packages/Acme.Solo: it is built from 'packages/Acme.Solo/Solo.cs'");
+        Assert.StartsWith("Wrote azure-pipelines/Acme.Solo.yml.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_that_MSBuild_cannot_evaluate_is_PSR5004()
+    {
+        repository.Git.Write(Project, """<Project Sdk="Microsoft.NET.Sdk"><Import Project="gone.props" /></Project>""");
+
+        var run = await repository.CheckAsync();
+
+        Assert.Contains($"error PSR5004: {Project}: MSBuild cannot evaluate it: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("gone.props", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lock_file_that_is_not_current_is_PSR5005_and_is_written()
+    {
+        repository.Acme.WriteThirdPartyVersion("13.0.4");
+
+        var found = await repository.CheckAsync();
+        var mended = await repository.CheckAsync("--fix");
+
+        found.AssertFailed("PSR5005", "packages/Acme.Json/packages.lock.json: it is not what a restore would write");
+        mended.AssertDone();
+        Assert.StartsWith("Wrote packages/Acme.Json/packages.lock.json.", mended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packages_that_cannot_be_restored_are_PSR5006()
+    {
+        var path = repository.Git.Combine("packages/Acme.Json/packages.lock.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"contentHash\": \"", "\"contentHash\": \"other", StringComparison.Ordinal));
+
+        var run = await repository.CheckAsync();
+
+        run.AssertFailed("PSR5006", "packages: they cannot be restored");
+        Assert.Contains("NU1403", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pin_that_no_commit_produced_is_PSR2003()
+    {
+        repository.Git.WriteConsumer("App", "Acme.Text", "1.0.9");
+
+        var run = await repository.CheckAsync();
+
+        Assert.Contains("error PSR2003: consumers/App/App.csproj: it asks for Acme.Text '1.0.9'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fix_that_cannot_be_done_is_PSR5011()
+    {
+        repository.Git.Write("Acme.sln", "no solution");
+
+        var run = await repository.CheckAsync("--fix");
+
+        run.AssertFailed("PSR5011", "'dotnet sln Acme.sln add packages/Acme.Json/Acme.Json.csproj' failed.");
+    }
+}

@@ -1,0 +1,81 @@
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Pipelines;
+
+namespace PetStore.ReleaseTool.Tests.Pipelines;
+
+public sealed class PackagePipelineTests
+{
+    [Fact]
+    public void A_pipeline_has_the_inputs_of_its_package_as_paths_and_its_own_file()
+    {
+        var pipeline = PackagePipeline.Create("A.B", new PathFilters([new PathFilter("version.json", false), new PathFilter("packages/A.B", false), new PathFilter("packages/A.B/docs", true)]));
+
+        Assert.Equal(
+            """
+            # Made by 'petstore-release check --fix' from the inputs of A.B; 'check' compares it, so do not edit it.
+            # The file itself is among the paths: a change of it runs the pipeline, and makes no version.
+            trigger:
+              batch: true
+              branches:
+                include:
+                  - main
+                  - release/*
+              paths:
+                include:
+                  - version.json
+                  - packages/A.B
+                  - azure-pipelines/A.B.yml
+                exclude:
+                  - packages/A.B/docs
+
+            pr: none
+
+            extends:
+              template: templates/publish-package.yml
+              parameters:
+                package: A.B
+
+            """.ReplaceLineEndings("\n"),
+            pipeline);
+    }
+
+    [Theory]
+    [InlineData("1.0")]
+    [InlineData("1e3")]
+    [InlineData("true")]
+    [InlineData("No")]
+    [InlineData("null")]
+    [InlineData("Ä.Ö")]
+    [InlineData("_x")]
+    [InlineData("A-B.C_d")]
+    [InlineData("2026-11-24")]
+    public void Any_package_id_reads_back_from_the_YAML_as_a_text(string id)
+    {
+        var file = PipelineFile.Parse("a.yml", PackagePipeline.Create(id, new PathFilters([new PathFilter($"packages/{id}", false)])));
+
+        Assert.Contains(file.Scalars, scalar => scalar.Value == id && (scalar.Style != YamlDotNet.Core.ScalarStyle.Plain || id == "A-B.C_d"));
+    }
+
+    [Theory]
+    [InlineData("docs: all #1")]
+    [InlineData("it's \"so\"")]
+    [InlineData("- a")]
+    [InlineData("tab\tand\\slash")]
+    [InlineData("@x")]
+    public void Any_path_reads_back_from_the_YAML(string path)
+    {
+        var file = PipelineFile.Parse("a.yml", PackagePipeline.Create("A", new PathFilters([new PathFilter(path, false)])));
+
+        Assert.Contains(file.Scalars, scalar => scalar.Value == path);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_package_that_every_file_is_an_input_of_is_triggered_by_every_file(bool hasFilters)
+    {
+        var pipeline = PackagePipeline.Create("A", hasFilters ? new PathFilters([new PathFilter("docs", true)]) : null);
+
+        Assert.Contains("    include:\n      - \"*\"\n", pipeline, StringComparison.Ordinal);
+    }
+}
