@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PetStore.ReleaseTool.Reporting;
+using PetStore.ReleaseTool.Scaffolding;
 
 namespace PetStore.ReleaseTool;
 
@@ -28,11 +29,12 @@ internal sealed class CommandLine
               petstore-release versions --at release/1 --format json
               petstore-release affected --since origin/main     what a branch can break
               petstore-release check --fix                      keep the conventions, write the pipelines
+              petstore-release new My.Package                   add a package
 
             Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.
             """)
         {
-            CreateVersions(), CreatePlan(), CreatePublish(), CreateVerify(), CreateAffected(), CreateCheck(),
+            CreateVersions(), CreatePlan(), CreatePublish(), CreateVerify(), CreateAffected(), CreateCheck(), CreateNew(),
         };
         _root.Options.Add(_options.Repository);
     }
@@ -143,6 +145,20 @@ internal sealed class CommandLine
             _options.Fix, _options.Feed, _options.ApiKey, _options.AllowInsecureConnections,
         };
         command.SetAction((result, cancellationToken) => CreateTool(result).CheckAsync(result.GetValue(_options.Fix), cancellationToken));
+        return command;
+    }
+
+    private Command CreateNew()
+    {
+        var command = new Command("new", "Adds a package: project, version.json, README, lock file, test project, solution entry, README row, pipeline.")
+        {
+            _options.NewId, _options.Description,
+        };
+        command.SetAction((result, cancellationToken) =>
+        {
+            var id = result.GetRequiredValue(_options.NewId);
+            return CreateTool(result).CreatePackageAsync(new NewPackage(id, result.GetValue(_options.Description) ?? $"The package {id}."), cancellationToken);
+        });
         return command;
     }
 

@@ -78,6 +78,14 @@ internal sealed class CommandOptions
         Description = "Warn of every package that the feed lacks: its own pipeline should have published it.",
     };
 
+    public Argument<string> NewId { get; } = new("ID") { Description = "The new package, such as My.Package." };
+
+    public Option<string?> Description { get; } = new("--description")
+    {
+        Description = "One sentence that says what the package is for.",
+        HelpName = "TEXT",
+    };
+
     public Option<bool> Fix { get; } = new("--fix")
     {
         Description = "Write what can be written, and say what was.",

@@ -46,6 +46,9 @@ internal static partial class Problems
     public static Problem FixFailed(string command, string output) => new("PSR5011",
         $"'dotnet {command}' failed. Correct what it names:{Lines(output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()))}");
 
+    public static Problem FolderExists(string folder) => new("PSR5012",
+        $"{folder}: it is there already, perhaps in another case. Take another id, or delete the folder first.");
+
     public static Problem NoPipelines() => new("PSR5100",
         "azure-pipelines: there is no pipeline. Copy the folder's 'templates' from a repository that has them, then run 'petstore-release check --fix'.");
 

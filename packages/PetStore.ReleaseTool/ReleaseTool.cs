@@ -8,6 +8,7 @@ using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Pipelines;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Reporting;
+using PetStore.ReleaseTool.Scaffolding;
 
 namespace PetStore.ReleaseTool;
 
@@ -112,6 +113,20 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
 
         reporter.ShowFindings(findings);
         return findings.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    public async Task<int> CreatePackageAsync(NewPackage package, CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.OpenAsync(options.Directory, cancellationToken);
+        if (package.FindObstacle(await WorkingTree.ReadAsync(repository, cancellationToken)) is { } obstacle)
+        {
+            throw new ReleaseException(obstacle);
+        }
+
+        await ApplyAsync(package.CreateFiles(repository.Root), cancellationToken);
+        await ApplyAsync(package.FindRest(await WorkingTree.ReadAsync(repository, cancellationToken)), cancellationToken);
+        reporter.Write($"Commit all of it: merged, it is {package.Id} 1.0.1.");
+        return ExitStatus.Done;
     }
 
     private async Task<bool> ApplyAsync(IEnumerable<Fix> fixes, CancellationToken cancellationToken)

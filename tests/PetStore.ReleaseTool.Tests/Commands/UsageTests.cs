@@ -68,7 +68,7 @@ public sealed class UsageTests
         Assert.Contains("Examples:", run.Output, StringComparison.Ordinal);
         Assert.Contains("petstore-release publish --package My.Package", run.Output, StringComparison.Ordinal);
         Assert.Contains("Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.", run.Output, StringComparison.Ordinal);
-        Assert.All(["versions", "plan", "publish", "verify", "affected", "check"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
+        Assert.All(["versions", "plan", "publish", "verify", "affected", "check", "new"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -78,6 +78,7 @@ public sealed class UsageTests
     [InlineData("verify", "<ID> <VERSION>", "--feed", "--repo")]
     [InlineData("affected", "--since", "--package", "table|json|matrix", "--repo")]
     [InlineData("check", "--fix", "--feed", "--repo")]
+    [InlineData("new", "<ID>", "--description", "--repo")]
     public async Task The_help_of_a_command_names_its_options(string command, params string[] options)
     {
         var run = await ToolProcess.StartAsync(command, "--help");
