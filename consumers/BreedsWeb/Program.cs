@@ -1,16 +1,37 @@
+using System.Data.Common;
 using BreedsWeb;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using PetStore.Breeds;
+using PetStore.Breeds.Database;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPetBreeds();
+var (provider, connectionString) = (builder.Configuration["Breeds:Provider"] ?? "InMemory", builder.Configuration["Breeds:ConnectionString"] ?? "");
+DbProviderFactory? database = provider switch
+{
+    "InMemory" => null,
+    "Sqlite" => SqliteFactory.Instance,
+    "PostgreSql" => NpgsqlFactory.Instance,
+    _ => throw new InvalidOperationException($"Breeds:Provider is '{provider}', expected InMemory, Sqlite or PostgreSql."),
+};
+
+// The driver's own message can show a part of a password that was not quoted.
+try { database?.CreateConnectionStringBuilder()?.ConnectionString = connectionString; }
+catch (ArgumentException) { throw new InvalidOperationException($"Breeds:ConnectionString is no connection string of {provider}."); }
+if (database is null)
+    builder.Services.AddPetBreeds();
+else
+    builder.Services.AddSingleton(_ => database.CreateDataSource(connectionString)).AddPetBreeds<DatabasePetBreedProvider>();
 
 var app = builder.Build();
-app.MapGet("/", async (IPetBreedProvider provider, CancellationToken cancellationToken) =>
-    Results.Content(await BreedsPage.RenderAsync(provider, cancellationToken), "text/html; charset=utf-8"));
-app.MapGet("/animals", (IPetBreedProvider provider, CancellationToken cancellationToken) =>
-    provider.GetAnimalsAsync(cancellationToken));
-app.MapGet("/animals/{animal}/breeds", async (string animal, IPetBreedProvider provider, CancellationToken cancellationToken) =>
-    await provider.GetBreedsAsync(animal, cancellationToken) is { } breeds
-        ? Results.Ok(breeds)
+app.MapGet("/", async (IPetBreedProvider breeds, CancellationToken cancellationToken) =>
+    Results.Content(await BreedsPage.RenderAsync(provider, breeds, cancellationToken), "text/html; charset=utf-8"));
+app.MapGet("/animals", (IPetBreedProvider breeds, CancellationToken cancellationToken) => breeds.GetAnimalsAsync(cancellationToken));
+app.MapGet("/animals/{animal}/breeds", async (string animal, IPetBreedProvider breeds, CancellationToken cancellationToken) =>
+    await breeds.GetBreedsAsync(animal, cancellationToken) is { } found
+        ? Results.Ok(found)
         : Results.Problem($"The animal '{animal}' is unknown.", statusCode: StatusCodes.Status404NotFound));
+
+// A database that cannot serve fails the start, not the first request.
+await app.Services.GetRequiredService<IPetBreedProvider>().GetAnimalsAsync();
 app.Run();

@@ -6,12 +6,12 @@ namespace PetStore.ReleaseTool.Tests.Repository;
 /// <summary>Holds the README of this repository against the repository.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string[] Packages = ["Abstractions", "InMemory", "DependencyInjection"];
+    private static readonly string[] Packages = ["Abstractions", "InMemory", "DependencyInjection", "Database"];
 
     [Fact]
     public void The_table_of_consumers_states_the_versions_of_their_projects()
     {
-        var rows = ReadRows("| [", "](consumers/").ToDictionary(cells => cells[0].Split('[', ']')[1], cells => cells[1..4]);
+        var rows = ReadRows("| [", "](consumers/").ToDictionary(cells => cells[0].Split('[', ']')[1], cells => cells[1..5]);
 
         var projects = Directory.EnumerateFiles(RepositoryRoot.Combine("consumers"), "*.csproj", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetFileNameWithoutExtension(path), ReadVersions);
