@@ -6,22 +6,24 @@ if (args is [NbgvEngine.Argument, var directory, var package])
     return 0;
 }
 
-if (args is not ([] or ["--quick"]))
+var sizes = RepositorySize.Select(args);
+if (sizes.Count == 0)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/PetStore.ReleaseTool.Benchmarks -- [--quick]");
+    Console.Error.WriteLine(
+        $"usage: dotnet run -c Release --project tests/PetStore.ReleaseTool.Benchmarks -- [--quick | SIZE ...], of the sizes {string.Join(", ", RepositorySize.All)}");
     return 2;
 }
 
+const int Runs = 5;
 var folder = Path.Combine(Environment.CurrentDirectory, "artifacts", "benchmarks");
-var runs = args.Length == 0 ? 5 : 3;
-Console.WriteLine(MeasurementTable.FormatHead(runs));
-foreach (var size in args.Length == 0 ? RepositorySize.All : RepositorySize.Quick)
+Console.WriteLine(MeasurementTable.FormatHead(Runs));
+foreach (var size in sizes)
 {
     Console.Error.WriteLine($"{size}: creating the repository");
     var repository = await SyntheticRepository.OpenAsync(folder, size);
     var feed = await SyntheticFeed.OpenAsync(repository);
     Console.Error.WriteLine($"{size}: measuring");
-    Console.WriteLine(MeasurementTable.FormatRow(await Measurement.TakeAsync(repository, feed, runs)));
+    Console.WriteLine(MeasurementTable.FormatRow(await Measurement.TakeAsync(repository, feed, Runs)));
 }
 
 return 0;

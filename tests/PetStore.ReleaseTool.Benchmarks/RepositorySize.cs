@@ -14,5 +14,13 @@ internal sealed record RepositorySize(int Packages, int Commits, bool HasMerges)
     /// <summary>What takes seconds to create.</summary>
     public static IReadOnlyList<RepositorySize> Quick { get; } = [new(10, 100, false), new(10, 1_000, true), new(1_000, 10_000, false)];
 
+    /// <summary>The sizes that arguments ask for: all, <c>--quick</c>, or some by name; empty when a name is none.</summary>
+    public static IReadOnlyList<RepositorySize> Select(IReadOnlyList<string> arguments) => arguments switch
+    {
+        [] => All,
+        ["--quick"] => Quick,
+        _ => All.Where(size => arguments.Contains(size.ToString())).ToArray() is { } found && found.Length == arguments.Count ? found : [],
+    };
+
     public override string ToString() => $"{Packages}x{Commits}{(HasMerges ? "-merges" : "")}";
 }

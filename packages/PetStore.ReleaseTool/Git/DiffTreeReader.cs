@@ -10,48 +10,36 @@ namespace PetStore.ReleaseTool.Git;
 /// </remarks>
 internal sealed class DiffTreeReader
 {
-    private readonly Dictionary<string, CommitChanges> _changes = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<GraphCommit> _commits;
+    private readonly CommitChanges[] _changes;
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly List<string> _changed = [];
     private readonly List<FileChange> _files = [];
-    private string? _commit;
+    private readonly byte[] _blob = new byte[64];
+    private int _position = -1;
+    private int _blobLength;
     private HashSet<string>? _changedAlready;
     private bool _pathFollows;
-    private string? _blob;
 
-    /// <returns>The changes of each commit that has any, by its id.</returns>
-    public async Task<IReadOnlyDictionary<string, CommitChanges>> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    private DiffTreeReader(IReadOnlyList<GraphCommit> commits)
     {
-        var buffer = new byte[1 << 16];
-        var filled = 0;
-        int read;
-        while ((read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken)) > 0)
-        {
-            filled += read;
-            var consumed = ReadFields(buffer.AsSpan(0, filled));
-            buffer.AsSpan(consumed, filled - consumed).CopyTo(buffer);
-            filled -= consumed;
-            if (filled == buffer.Length)
-            {
-                Array.Resize(ref buffer, buffer.Length * 2);
-            }
-        }
-
-        EndCommit();
-        return _changes;
+        _commits = commits;
+        _changes = new CommitChanges[commits.Count];
+        Array.Fill(_changes, CommitChanges.None);
     }
 
-    private int ReadFields(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads to the end.</summary>
+    /// <param name="stream">What git prints.</param>
+    /// <param name="commits">The commits that git was asked for, in that order.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>What each of the commits changes, in the same order.</returns>
+    public static async Task<IReadOnlyList<CommitChanges>> ReadAsync(
+        Stream stream, IReadOnlyList<GraphCommit> commits, CancellationToken cancellationToken)
     {
-        var consumed = 0;
-        int length;
-        while ((length = bytes[consumed..].IndexOf((byte)0)) >= 0)
-        {
-            ReadField(bytes.Slice(consumed, length));
-            consumed += length + 1;
-        }
-
-        return consumed;
+        var reader = new DiffTreeReader(commits);
+        await FieldReader.ReadAsync(stream, 0, reader.ReadField, cancellationToken);
+        reader.EndCommit();
+        return reader._changes;
     }
 
     private void ReadField(ReadOnlySpan<byte> field)
@@ -67,27 +55,31 @@ internal sealed class DiffTreeReader
         }
         else
         {
-            StartCommit(Encoding.ASCII.GetString(field));
+            StartCommit(field);
         }
     }
 
-    private void StartCommit(string commit)
+    private void StartCommit(ReadOnlySpan<byte> commit)
     {
-        if (commit == _commit)
+        if (_position >= 0 && Ascii.Equals(commit, _commits[_position].Id))
         {
             _changedAlready ??= new HashSet<string>(_changed, StringComparer.Ordinal);
             return;
         }
 
         EndCommit();
-        _commit = commit;
+        do
+        {
+            _position++;
+        }
+        while (!Ascii.Equals(commit, _commits[_position].Id));
     }
 
     private void EndCommit()
     {
-        if (_commit is not null)
+        if (_position >= 0)
         {
-            _changes.Add(_commit, new CommitChanges([.. _changed], [.. _files]));
+            _changes[_position] = new CommitChanges([.. _changed], _files.Count == 0 ? [] : [.. _files]);
             _changed.Clear();
             _files.Clear();
             _changedAlready = null;
@@ -99,7 +91,9 @@ internal sealed class DiffTreeReader
     {
         var status = change[(change.LastIndexOf((byte)' ') + 1)..];
         var rest = change[..^(status.Length + 1)];
-        _blob = status is [(byte)'D', ..] ? null : Encoding.ASCII.GetString(rest[(rest.LastIndexOf((byte)' ') + 1)..]);
+        var blob = status is [(byte)'D', ..] ? [] : rest[(rest.LastIndexOf((byte)' ') + 1)..];
+        blob.CopyTo(_blob);
+        _blobLength = blob.Length;
         _pathFollows = true;
     }
 
@@ -114,7 +108,7 @@ internal sealed class DiffTreeReader
         _changed.Add(path);
         if (PackageLayout.IsVersionSource(path))
         {
-            _files.Add(new FileChange(path, _blob));
+            _files.Add(new FileChange(path, _blobLength == 0 ? null : Encoding.ASCII.GetString(_blob, 0, _blobLength)));
         }
     }
 

@@ -61,6 +61,8 @@ internal static class GitProcess
         var environment = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase) && !IsConfiguration(name))
             .ToDictionary(name => name, _ => (string?)null);
+        // Else git wakes this process for every single commit.
+        environment["GIT_FLUSH"] = "0";
         environment["GIT_GRAFT_FILE"] = NullDevice;
         environment["GIT_NO_REPLACE_OBJECTS"] = "1";
         environment["GIT_OPTIONAL_LOCKS"] = "0";

@@ -81,16 +81,10 @@ internal sealed class GitRepository
     public async Task<CommitHistory> ReadHistoryAsync(string commit, CancellationToken cancellationToken)
     {
         var graph = await ReadGraphAsync(commit, cancellationToken);
-        var parts = await Task.WhenAll(graph
-            .Chunk(Math.Max(SmallestPart, (graph.Count / Math.Min(Environment.ProcessorCount, MostProcesses)) + 1))
-            .Select(part => ReadChangesAsync(part.Select(ids => ids[0]), cancellationToken)));
-
-        var positions = graph.Index().ToDictionary(entry => entry.Item[0], entry => entry.Index, StringComparer.Ordinal);
-        var commits = graph.ConvertAll(ids =>
-        {
-            var changes = parts.Select(part => part.GetValueOrDefault(ids[0])).FirstOrDefault(found => found is not null) ?? CommitChanges.None;
-            return new Commit(ids[0], [.. ids.Skip(1).Select(parent => positions[parent])], changes.Paths, changes.Files);
-        });
+        var size = Math.Max(SmallestPart, (graph.Count / Math.Min(Environment.ProcessorCount, MostProcesses)) + 1);
+        var changes = await Task.WhenAll(graph.Chunk(size).Select(part => ReadChangesAsync(part, cancellationToken)));
+        Commit[] commits = [.. graph.Zip(
+            changes.SelectMany(part => part), (each, change) => new Commit(each.Id, each.Parents, change.Paths, change.Files))];
 
         var versionFiles = commits
             .SelectMany(each => each.Files)
@@ -99,34 +93,33 @@ internal sealed class GitRepository
         return new CommitHistory(commits, await ReadTextsAsync(versionFiles, cancellationToken));
     }
 
-    /// <returns>For each commit its id and those of its parents; parents before children.</returns>
-    private async Task<List<string[]>> ReadGraphAsync(string commit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GraphCommit>> ReadGraphAsync(string commit, CancellationToken cancellationToken)
     {
-        var graph = new List<string[]>();
+        IReadOnlyList<GraphCommit> graph = [];
         var (status, error) = await GitProcess.TryRunAsync(
             Root,
             ["rev-list", "--topo-order", "--reverse", "--parents", commit, "--"],
             PipeSource.Null,
-            PipeTarget.ToDelegate(line => graph.Add(line.Split(' '))),
+            PipeTarget.Create(async (stream, token) => graph = await GraphReader.ReadAsync(stream, token)),
             GitProcess.Environment,
             cancellationToken);
         return status == 0 ? graph : throw new ReleaseException(Problems.GitFailed("rev-list", error));
     }
 
-    private async Task<IReadOnlyDictionary<string, CommitChanges>> ReadChangesAsync(IEnumerable<string> commits, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CommitChanges>> ReadChangesAsync(IReadOnlyList<GraphCommit> commits, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, CommitChanges>? changes = null;
+        IReadOnlyList<CommitChanges> changes = [];
         var (status, error) = await GitProcess.TryRunAsync(
             Root,
             [
                 "diff-tree", "--stdin", "-z", "-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "--no-relative",
                 "--ignore-submodules=none", "-O" + GitProcess.NullDevice,
             ],
-            PipeSource.FromString(string.Concat(commits.Select(commit => commit + "\n"))),
-            PipeTarget.Create(async (stream, token) => changes = await new DiffTreeReader().ReadAsync(stream, token)),
+            PipeSource.FromString(string.Concat(commits.Select(commit => commit.Id + "\n"))),
+            PipeTarget.Create(async (stream, token) => changes = await DiffTreeReader.ReadAsync(stream, commits, token)),
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? changes! : throw new ReleaseException(Problems.GitFailed("diff-tree", error));
+        return status == 0 ? changes : throw new ReleaseException(Problems.GitFailed("diff-tree", error));
     }
 
     /// <summary>Reads the content of files by their object ids.</summary>

@@ -4,8 +4,8 @@ namespace PetStore.ReleaseTool.History;
 
 /// <summary>All packages as one commit leaves them, by the number that each package's id has.</summary>
 /// <remarks>
-/// Immutable, and a commit shares with its parent every block that it does not change: a thousand packages over fifty thousand commits
-/// fit in memory, and what differs between two commits is found by comparing references.
+/// Immutable, and a commit shares with its parent every block that it does not change: what differs between two commits is found by
+/// comparing references.
 /// </remarks>
 internal sealed class PackageStates
 {
@@ -69,7 +69,6 @@ internal sealed class PackageStates
     public sealed class Builder(PackageStates source)
     {
         private PackageState?[]?[] _blocks = source._blocks;
-        private readonly HashSet<int> _owned = [];
 
         public PackageState Absent { get; set; } = source.Absent;
 
@@ -108,9 +107,10 @@ internal sealed class PackageStates
                 Array.Resize(ref _blocks, block + 1);
             }
 
-            if (_owned.Add(block))
+            var original = block < source._blocks.Length ? source._blocks[block] : null;
+            if (ReferenceEquals(_blocks[block], original))
             {
-                _blocks[block] = _blocks[block]?.ToArray() ?? new PackageState?[BlockSize];
+                _blocks[block] = original?.ToArray() ?? new PackageState?[BlockSize];
             }
 
             return _blocks[block]!;

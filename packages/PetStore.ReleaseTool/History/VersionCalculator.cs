@@ -25,14 +25,42 @@ internal sealed class VersionCalculator
     public static VersionHistory Calculate(CommitHistory history)
     {
         var calculator = new VersionCalculator(history);
-        var states = new PackageStates[history.Commits.Count];
+        var lastChildren = FindLastChildren(history.Commits);
+        var states = new PackageStates?[history.Commits.Count];
+        var line = new VersionHistoryBuilder(history, calculator._ids);
+        var lineLength = 0;
         for (var position = 0; position < states.Length; position++)
         {
             var commit = history.Commits[position];
-            states[position] = calculator.Apply(commit, [.. commit.Parents.Select(parent => states[parent])]);
+            states[position] = calculator.Apply(commit, [.. commit.Parents.Select(parent => states[parent]!)]);
+            if (history.Line[lineLength] == position)
+            {
+                line.Add(states[position]!);
+                lineLength++;
+            }
+
+            foreach (var parent in commit.Parents.Where(parent => lastChildren[parent] == position))
+            {
+                states[parent] = null;
+            }
         }
 
-        return VersionHistory.Create(history, calculator._ids, [.. history.Line.Select(position => states[position])]);
+        return line.Build();
+    }
+
+    // After its last child a commit's states are asked for no more: of fifty thousand commits few are kept at once.
+    private static int[] FindLastChildren(IReadOnlyList<Commit> commits)
+    {
+        var lastChildren = new int[commits.Count];
+        foreach (var (position, commit) in commits.Index())
+        {
+            foreach (var parent in commit.Parents)
+            {
+                lastChildren[parent] = position;
+            }
+        }
+
+        return lastChildren;
     }
 
     private PackageStates Apply(Commit commit, PackageStates[] parents)
@@ -160,9 +188,12 @@ internal sealed class VersionCalculator
             AddWeights(path, after);
         }
 
-        foreach (var number in _withoutFilters.Where(number => after.IsKnown(number) && after[number].Options.Filters is null))
+        foreach (var number in _withoutFilters)
         {
-            CountUp(number, null, after);
+            if (after.IsKnown(number) && after[number].Options.Filters is null)
+            {
+                CountUp(number, null, after);
+            }
         }
 
         if (after.Absent is { Options: { HeightKey: not null } options } absent

@@ -5,13 +5,13 @@ namespace PetStore.ReleaseTool.History;
 /// <summary>Every version that every package had on the line of a commit.</summary>
 internal sealed class VersionHistory
 {
-    private readonly Dictionary<string, List<Stretch>> _stretches;
+    private readonly Dictionary<string, List<VersionStretch>> _stretches;
     private readonly CommitHistory _history;
 
     private readonly IReadOnlyList<string> _present;
 
-    private VersionHistory(
-        CommitHistory history, PackageStates head, IReadOnlyList<string> present, Dictionary<string, List<Stretch>> stretches)
+    internal VersionHistory(
+        CommitHistory history, PackageStates head, IReadOnlyList<string> present, Dictionary<string, List<VersionStretch>> stretches)
     {
         _history = history;
         _present = present;
@@ -36,29 +36,6 @@ internal sealed class VersionHistory
     public IReadOnlyList<string> Ids =>
         [.. _stretches.Values.Select(stretches => stretches[^1]).Where(last => last.State.Exists).Select(last => last.Id).Order(StringComparer.Ordinal)];
 
-    public static VersionHistory Create(CommitHistory history, IReadOnlyList<string> ids, IReadOnlyList<PackageStates> line)
-    {
-        // NuGet compares ids without case: a folder that changes only its case stays the same package.
-        var spellings = ids.Index().ToLookup(package => package.Item, package => package.Index, StringComparer.OrdinalIgnoreCase);
-        var stretches = spellings.ToDictionary(package => package.Key, _ => new List<Stretch>(), StringComparer.OrdinalIgnoreCase);
-        var packages = ids.Select(id => (Spellings: spellings[id].ToArray(), Stretches: stretches[id])).ToArray();
-        var before = PackageStates.Empty;
-        for (var position = 0; position < line.Count; position++)
-        {
-            foreach (var number in PackageStates.FindDifferences(before, line[position]))
-            {
-                var package = packages[number];
-                var spelling = package.Spellings is [_] ? number : package.Spellings.FirstOrDefault(other => line[position][other].Exists, number);
-                Add(package.Stretches, new Stretch(ids[spelling], position, history.Commits[history.Line[position]], line[position][spelling]));
-            }
-
-            before = line[position];
-        }
-
-        string[] present = [.. ids.Where((_, number) => before[number].Exists)];
-        return new VersionHistory(history, before, present, stretches.Where(package => package.Value.Count > 0).ToDictionary(StringComparer.OrdinalIgnoreCase));
-    }
-
     /// <summary>Finds the id as its folder spells it, or spelled it last.</summary>
     public string? FindId(string id) =>
         _stretches.TryGetValue(id, out var stretches) ? stretches.FindLast(stretch => stretch.State.Exists)?.Id : null;
@@ -76,7 +53,7 @@ internal sealed class VersionHistory
     /// <summary>Finds the release of a version; null when no commit of the line produced it.</summary>
     public Release? Find(string id, NuGetVersion version) =>
         _stretches.TryGetValue(id, out var stretches) && stretches.Find(stretch => stretch.Version == version) is { } found
-            ? ToRelease(found)
+            ? found.ToRelease()
             : null;
 
     /// <summary>The version that a package has at a place on the line; null when it has none.</summary>
@@ -101,36 +78,6 @@ internal sealed class VersionHistory
             ? twins.First(twin => twin != id)
             : null;
 
-    private Stretch? FindStretch(string id, int position) =>
+    private VersionStretch? FindStretch(string id, int position) =>
         _stretches.TryGetValue(id, out var stretches) ? stretches.FindLast(stretch => stretch.Position <= position) : null;
-
-    private static void Add(List<Stretch> list, Stretch stretch)
-    {
-        if (list is [.., var last] && last.Id == stretch.Id && last.Version == stretch.Version && last.State.Exists == stretch.State.Exists)
-        {
-            last.State = stretch.State;
-            return;
-        }
-
-        list.Add(stretch);
-    }
-
-    private static Release ToRelease(Stretch stretch) =>
-        new(stretch.Id, stretch.Version!, stretch.Commit.Id, stretch.Position, stretch.Commit.Parents.Count > 1, stretch.FirstState);
-
-    /// <summary>A stretch of the line on which a package has one version, or none.</summary>
-    private sealed class Stretch(string id, int position, Commit commit, PackageState state)
-    {
-        public string Id => id;
-
-        public int Position => position;
-
-        public Commit Commit => commit;
-
-        public PackageState FirstState { get; } = state;
-
-        public PackageState State { get; set; } = state;
-
-        public NuGetVersion? Version { get; } = state.Version;
-    }
 }

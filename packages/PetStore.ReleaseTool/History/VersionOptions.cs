@@ -78,11 +78,18 @@ internal sealed class VersionOptions
         }
 
         var patch = _number.HeightInTag || height == 0 ? 0 : height + _offset;
+        if (patch < 0)
+        {
+            return null;
+        }
+
+        if (_number.Tag.Length == 0)
+        {
+            return new NuGetVersion(_number.Major, _number.Minor, patch);
+        }
+
         var tag = _number.GetTag(height + _offset);
-        return patch < 0 || !NuGetVersion.TryParse(
-            $"{_number.Major}.{_number.Minor}.{patch}{(_semVer == 1 ? AsSemVer1(tag) : tag)}", out var version)
-                ? null
-                : version;
+        return NuGetVersion.TryParse($"{_number.Major}.{_number.Minor}.{patch}{(_semVer == 1 ? AsSemVer1(tag) : tag)}", out var version) ? version : null;
     }
 
     private static IEnumerable<PathFilter> ReadFilter(string entry, VersionFile file, ref Problem? problem)

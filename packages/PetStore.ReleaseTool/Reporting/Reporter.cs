@@ -15,8 +15,6 @@ namespace PetStore.ReleaseTool.Reporting;
 /// <param name="azure">The pipeline that this process runs in; null elsewhere.</param>
 internal sealed class Reporter(TextWriter output, TextWriter error, bool isTerminal, AzurePipelines? azure = null)
 {
-    // A redirected table is read by programs, or by a person with a wider window.
-    private const int Unlimited = 10_000;
     private const string WarningMark = "warning: ";
     private Action<string>? _showStep;
 
@@ -206,15 +204,16 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
         }
     }
 
-    private void Write(Table table)
+    private void Write(TextTable table)
     {
-        var console = CreateConsole(output);
         if (Console.IsOutputRedirected)
         {
-            console.Profile.Width = Unlimited;
+            Write(table.ToString());
         }
-
-        console.Write(table);
+        else
+        {
+            CreateConsole(output).Write(table.Draw());
+        }
     }
 
     private static IAnsiConsole CreateConsole(TextWriter writer) =>
