@@ -36,14 +36,19 @@ public abstract class KillTests : IDisposable
         var (expected, duration) = await MeasureAsync();
         var (killed, restored) = (0, false);
 
-        for (var attempt = 0; killed < Kills; attempt++)
+        for (var attempt = 0; killed < Kills || !restored; attempt++)
         {
-            Assert.True(attempt < 5 * Kills, $"of {attempt} runs only {killed} could be killed");
+            Assert.True(attempt < 10 * Kills, $"of {attempt} runs {killed} could be killed, {(restored ? "one" : "none")} of them between its first package and its last");
             var feed = await CreateFeedAsync();
-            for (var left = KillsOfOneFeed; left > 0; left--)
+            var isKilled = true;
+            for (var left = KillsOfOneFeed; left > 0 && isKilled; left--)
             {
                 using var run = FaultHostProcess.Start(feed, Nupkgs, Temporary);
-                killed += await run.KillAsync(duration * random.NextDouble()) ? 1 : 0;
+                isKilled = await run.KillAsync(duration * random.NextDouble());
+                killed += isKilled ? 1 : 0;
+
+                // The machine may be busier or idler than when it was measured.
+                duration *= isKilled ? 1.1 : 0.7;
                 var visible = AssertWhole(expected);
                 if (!restored && visible.Length is > 0 and < Packages)
                 {
@@ -53,10 +58,7 @@ public abstract class KillTests : IDisposable
             }
 
             await AssertConvergesAsync(feed, expected);
-        }
-
-        Assert.True(restored, "no run was killed between its first package and its last");
-    }
+        }    }
 
     [Fact]
     public async Task Eight_publishers_at_once_all_succeed_and_leave_one_copy_of_each_version()
