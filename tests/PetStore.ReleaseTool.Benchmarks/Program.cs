@@ -6,24 +6,35 @@ if (args is [NbgvEngine.Argument, var directory, var package])
     return 0;
 }
 
-var sizes = RepositorySize.Select(args);
+const string Publish = "publish";
+var sizes = RepositorySize.Select([.. args.Where(argument => argument != Publish)]);
 if (sizes.Count == 0)
 {
     Console.Error.WriteLine(
-        $"usage: dotnet run -c Release --project tests/PetStore.ReleaseTool.Benchmarks -- [--quick | SIZE ...], of the sizes {string.Join(", ", RepositorySize.All)}");
+        $"usage: dotnet run -c Release --project tests/PetStore.ReleaseTool.Benchmarks -- [--quick | {Publish} | SIZE ...], of the sizes {string.Join(", ", RepositorySize.All)}");
     return 2;
 }
 
 const int Runs = 5;
 var folder = Path.Combine(Environment.CurrentDirectory, "artifacts", "benchmarks");
-Console.WriteLine(MeasurementTable.FormatHead(Runs));
-foreach (var size in sizes)
+if (args is not [Publish])
 {
-    Console.Error.WriteLine($"{size}: creating the repository");
-    var repository = await SyntheticRepository.OpenAsync(folder, size);
-    var feed = await SyntheticFeed.OpenAsync(repository);
-    Console.Error.WriteLine($"{size}: measuring");
-    Console.WriteLine(MeasurementTable.FormatRow(await Measurement.TakeAsync(repository, feed, Runs)));
+    Console.WriteLine(MeasurementTable.FormatHead(Runs));
+    foreach (var size in sizes)
+    {
+        Console.Error.WriteLine($"{size}: creating the repository");
+        var repository = await SyntheticRepository.OpenAsync(folder, size);
+        var feed = await SyntheticFeed.OpenAsync(repository);
+        Console.Error.WriteLine($"{size}: measuring");
+        Console.WriteLine(MeasurementTable.FormatRow(await Measurement.TakeAsync(repository, feed, Runs)));
+    }
+}
+
+if (args is [] || args.Contains(Publish))
+{
+    Console.Error.WriteLine("publish: creating the repository, and measuring");
+    Console.WriteLine();
+    Console.WriteLine(await PublishMeasurement.TakeAsync(await BuildableRepository.OpenAsync(folder), Runs));
 }
 
 return 0;

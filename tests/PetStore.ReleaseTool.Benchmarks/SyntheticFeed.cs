@@ -27,11 +27,7 @@ internal static class SyntheticFeed
         }
 
         var unfinished = folder + ".new";
-        if (Directory.Exists(unfinished))
-        {
-            Directory.Delete(unfinished, recursive: true);
-        }
-
+        Delete(unfinished);
         var (output, _) = await MeasuredProcess.RunToolAsync(repository.Root, "versions", "--format", "json");
         using var document = JsonDocument.Parse(output);
         Parallel.ForEach(document.RootElement.GetProperty("packages").EnumerateArray().Index(), package =>
@@ -47,6 +43,26 @@ internal static class SyntheticFeed
         });
         Directory.Move(unfinished, folder);
         return folder;
+    }
+
+    /// <summary>Writes a feed that holds the version that every package has at a commit, and no other.</summary>
+    public static async Task WriteCurrentAsync(string root, string revision, string folder)
+    {
+        var unfinished = folder + ".new";
+        Delete(unfinished);
+        var (output, _) = await MeasuredProcess.RunToolAsync(root, "versions", "--at", revision, "--format", "json");
+        using var document = JsonDocument.Parse(output);
+        Parallel.ForEach(document.RootElement.GetProperty("packages").EnumerateArray(), package => Write(
+            unfinished, package.GetProperty("id").GetString()!, package.GetProperty("version").GetString()!, package.GetProperty("commit").GetString()!));
+        Directory.Move(unfinished, folder);
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static void Write(string folder, string id, string version, string commit)

@@ -115,7 +115,7 @@ internal sealed class SyntheticHistory
         return $$"""{ "version": 2, "dependencies": { "net10.0": {{{string.Join(",", entries)}}} } }""";
     }
 
-    private static string VersionFile(string version) => $$"""{ "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""";
+    public static string VersionFile(string version) => $$"""{ "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""";
 
     private void WriteData(string text)
     {
