@@ -43,6 +43,23 @@ public sealed class FullDiskTests : IDisposable
         Assert.Contains("No space left on device", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_feed_that_is_read_only_is_PSR4001()
+    {
+        Directory.CreateDirectory(_folder.Combine("disk"));
+        Assert.SkipUnless(await CanMountAsync(), "No file system may be mounted here.");
+        var packages = PrebuiltPackages.Write(_folder.Combine("packages"), 1_000, 1_000);
+        using var host = FaultHostProcess.Start(
+            _folder.Combine("disk/feed"), packages, _folder.Combine("temporary"),
+            [.. NewMounts, $"{Mount} -o ro || exit; exec \"$@\"", _folder.Combine(".")]);
+
+        var run = await host.EndAsync();
+
+        Assert.Equal(1, run.Status);
+        Assert.Equal(["error PSR4001", "error PSR3004"], run.Error.Trim().Split('\n').Select(line => line.Split(':')[0]));
+        Assert.Contains("Read-only file system", run.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<bool> CanMountAsync()

@@ -29,17 +29,23 @@ public sealed class HttpFeedReadTests : HttpFeedTests
     public async Task A_truncated_download_is_read_again()
     {
         Server.Add(Nupkg);
-        Server.Fail("GET", ".nuspec", async (context, _) =>
-        {
-            context.Response.ContentLength = 1000;
-            await context.Response.WriteAsync("<package>");
-            await context.Response.Body.FlushAsync();
-            context.Abort();
-        });
+        Server.Fail("GET", ".nuspec", TruncateAsync);
 
         var found = await Feed.FindAsync(Package, Token);
 
         Assert.Equal(Commit, found!.Commit);
+    }
+
+    [Fact]
+    public async Task A_truncated_package_is_read_again_whole()
+    {
+        Server.Add(Nupkg);
+        Server.Fail("GET", ".nupkg", TruncateAsync);
+
+        var bytes = await ReadAsync();
+
+        Assert.Equal(File.ReadAllBytes(Nupkg), bytes);
+        Assert.Equal(2, Server.Requests.Count(request => request.EndsWith(".nupkg", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -67,6 +73,14 @@ public sealed class HttpFeedReadTests : HttpFeedTests
         var exception = await Assert.ThrowsAsync<ReleaseException>(() => Feed.FindAsync(Package, Token));
 
         Assert.Equal("PSR4002", Assert.Single(exception.Problems).Code);
+    }
+
+    private static async Task TruncateAsync(HttpContext context, Func<Task> next)
+    {
+        context.Response.ContentLength = 1000;
+        await context.Response.WriteAsync("<package>");
+        await context.Response.Body.FlushAsync();
+        context.Abort();
     }
 
     private async Task<byte[]> ReadAsync()
