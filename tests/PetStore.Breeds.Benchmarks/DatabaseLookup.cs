@@ -7,7 +7,8 @@ namespace PetStore.Breeds.Benchmarks;
 /// <summary>A lookup in a database of 1,000 animals, against ADO.NET by hand with the same SQL.</summary>
 public abstract class DatabaseLookup
 {
-    private const int Lookups = 800;
+    internal const int Lookups = 800;
+
     private const string Sql =
         "SELECT b.name FROM pet_animals a LEFT JOIN pet_breeds b ON b.animal = a.name WHERE a.name = @animal ORDER BY b.position";
 
@@ -15,7 +16,9 @@ public abstract class DatabaseLookup
     private DbDataSource? _dataSource;
     private DatabasePetBreedProvider? _provider;
 
-    [Params(1, 8)]
+    public static IEnumerable<int> AllCallers { get; } = [1, 8];
+
+    [ParamsSource(nameof(AllCallers))]
     public int Callers { get; set; }
 
     [GlobalSetup]

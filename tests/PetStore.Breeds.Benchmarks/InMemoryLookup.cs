@@ -7,7 +7,7 @@ namespace PetStore.Breeds.Benchmarks;
 /// <summary>A lookup in memory through the interface, against a frozen dictionary and a dictionary.</summary>
 public abstract class InMemoryLookup(int animals)
 {
-    protected const int Lookups = 10_000;
+    internal const int Lookups = 10_000;
 
     private FrozenDictionary<string, IReadOnlyList<string>> _frozen = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
     private Dictionary<string, IReadOnlyList<string>> _dictionary = [];

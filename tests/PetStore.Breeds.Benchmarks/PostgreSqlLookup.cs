@@ -10,7 +10,10 @@ public class PostgreSqlLookup : DatabaseLookup
 {
     private PostgreSqlServer? _server;
 
-    [Params("", "Max Auto Prepare=10", "No Reset On Close=true", "Max Auto Prepare=10;No Reset On Close=true")]
+    public static IEnumerable<string> AllSettings { get; } =
+        ["", "Max Auto Prepare=10", "No Reset On Close=true", "Max Auto Prepare=10;No Reset On Close=true"];
+
+    [ParamsSource(nameof(AllSettings))]
     public string Settings { get; set; } = "";
 
     protected override async Task<DbDataSource> OpenAsync()
