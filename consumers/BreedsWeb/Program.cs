@@ -15,13 +15,14 @@ DbProviderFactory? database = provider switch
     _ => throw new InvalidOperationException($"Breeds:Provider is '{provider}', expected InMemory, Sqlite or PostgreSql."),
 };
 
+if (database is not null && connectionString is "") throw new InvalidOperationException($"Breeds:ConnectionString is missing: {provider} needs one.");
+
 // The driver's own message can show a part of a password that was not quoted.
 try { database?.CreateConnectionStringBuilder()?.ConnectionString = connectionString; }
 catch (ArgumentException) { throw new InvalidOperationException($"Breeds:ConnectionString is no connection string of {provider}."); }
-if (database is null)
-    builder.Services.AddPetBreeds();
-else
-    builder.Services.AddSingleton(_ => database.CreateDataSource(connectionString)).AddPetBreeds<DatabasePetBreedProvider>();
+_ = database is null
+    ? builder.Services.AddPetBreeds()
+    : builder.Services.AddSingleton(_ => database.CreateDataSource(connectionString)).AddPetBreeds<DatabasePetBreedProvider>();
 
 var app = builder.Build();
 app.MapGet("/", async (IPetBreedProvider breeds, CancellationToken cancellationToken) =>

@@ -44,6 +44,7 @@ public class BreedsWebTests(SourceCopy sources)
     [Theory]
     [InlineData("Oracle", "", "Breeds:Provider is 'Oracle', expected InMemory, Sqlite or PostgreSql.")]
     [InlineData("postgresql", "", "Breeds:Provider is 'postgresql', expected InMemory, Sqlite or PostgreSql.")]
+    [InlineData("PostgreSql", "", "Breeds:ConnectionString is missing: PostgreSql needs one.")]
     [InlineData("PostgreSql", "Host=127.0.0.1;Password=hidden;hidden2=1", "Breeds:ConnectionString is no connection string of PostgreSql.")]
     [InlineData("PostgreSql", "Host=127.0.0.1;Port=none;Password=hidden", "Breeds:ConnectionString is no connection string of PostgreSql.")]
     [InlineData("PostgreSql", "Host=127.0.0.1;Port=1;Username=cat;Password=hidden", "Failed to connect to 127.0.0.1:1")]
