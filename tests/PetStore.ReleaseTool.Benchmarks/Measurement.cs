@@ -21,10 +21,10 @@ internal sealed record Measurement(RepositorySize Size, TimeSpan Versions, TimeS
         var package = SyntheticHistory.NameOf(repository.Size.Packages / 2);
 
         var peak = await MeasuredProcess.FindPeakOfToolAsync(root, "versions");
-        var versions = await TakeMedianAsync(runs, () => MeasuredProcess.RunToolAsync(root, "versions"));
-        var floor = await TakeMedianAsync(runs, () => MeasuredProcess.RunAsync(root, "git", log));
+        var (versions, floor) = await TakeMediansAsync(
+            runs, () => MeasuredProcess.RunToolAsync(root, "versions"), () => MeasuredProcess.RunAsync(root, "git", log));
         var nbgv = await NbgvEngine.RunAsync(root, package);
-        var plan = feed is null ? null : (TimeSpan?)await TakeMedianAsync(runs, () => MeasuredProcess.RunToolAsync(root, "plan", "--feed", feed));
+        var plan = feed is null ? null : (TimeSpan?)(await TakeMediansAsync(runs, () => MeasuredProcess.RunToolAsync(root, "plan", "--feed", feed))).First;
 
         var computed = await FindVersionAsync(root, package);
         return nbgv.Output.Trim() == computed
@@ -41,15 +41,17 @@ internal sealed record Measurement(RepositorySize Size, TimeSpan Versions, TimeS
             .GetProperty("version").GetString();
     }
 
-    private static async Task<TimeSpan> TakeMedianAsync(int runs, Func<Task<(string Output, TimeSpan Time)>> run)
+    // In turn, so that a machine which slows down slows both down.
+    private static async Task<(TimeSpan First, TimeSpan Second)> TakeMediansAsync(
+        int runs, Func<Task<(string Output, TimeSpan Time)>> first, Func<Task<(string Output, TimeSpan Time)>>? second = null)
     {
-        var times = new List<TimeSpan>();
-        while (times.Count < runs)
+        var (firsts, seconds) = (new List<TimeSpan>(), new List<TimeSpan>());
+        for (var run = 0; run < runs; run++)
         {
-            times.Add((await run()).Time);
+            firsts.Add((await first()).Time);
+            seconds.Add(second is null ? default : (await second()).Time);
         }
 
-        times.Sort();
-        return times[runs / 2];
+        return (firsts.Order().ElementAt(runs / 2), seconds.Order().ElementAt(runs / 2));
     }
 }

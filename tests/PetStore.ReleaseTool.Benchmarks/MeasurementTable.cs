@@ -8,7 +8,7 @@ internal static class MeasurementTable
     public static string FormatHead(int runs) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        Median of {runs} runs, on {Environment.ProcessorCount} cores; NBGV once, for one package.
+        {Environment.ProcessorCount} cores{FindProcessor()}, .NET {Environment.Version}; the median of {runs} runs, of NBGV one run for one package.
 
         | Packages × commits | `versions` | git alone | Ratio | Peak memory | NBGV, one package | NBGV, all (extrapolated) | `plan` |
         |---|--:|--:|--:|--:|--:|--:|--:|
@@ -29,6 +29,25 @@ internal static class MeasurementTable
         ];
         return $"| {string.Join(" | ", cells)} |";
     }
+
+    /// <summary>How the time of <c>versions</c> grows with packages and with commits, where the sizes for that were measured.</summary>
+    public static IEnumerable<string> FormatGrowth(IReadOnlyList<Measurement> rows) =>
+        from small in rows
+        from large in rows
+        where !small.Size.HasMerges && !large.Size.HasMerges && small.Size != large.Size
+        where (small.Size.Commits == large.Size.Commits && small.Size.Packages < large.Size.Packages)
+            || (small.Size.Packages == large.Size.Packages && small.Size.Commits < large.Size.Commits)
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"- from {FormatSize(small.Size)} to {FormatSize(large.Size)}, {FormatFactor(small.Size, large.Size)}: `versions` takes {large.Versions / small.Versions:0.0} times as long");
+
+    private static string FormatFactor(RepositorySize small, RepositorySize large) =>
+        small.Packages == large.Packages ? $"{large.Commits / small.Commits} times the commits" : $"{large.Packages / small.Packages} times the packages";
+
+    private static string FindProcessor() =>
+        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
+            ? $" of {line.Split(':')[1].Trim()}"
+            : "";
 
     private static string FormatSize(RepositorySize size) =>
         string.Create(CultureInfo.InvariantCulture, $"{size.Packages:N0} × {size.Commits:N0}{(size.HasMerges ? ", merges" : "")}");

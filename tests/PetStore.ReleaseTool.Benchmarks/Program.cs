@@ -19,6 +19,7 @@ const int Runs = 5;
 var folder = Path.Combine(Environment.CurrentDirectory, "artifacts", "benchmarks");
 if (args is not [Publish])
 {
+    var rows = new List<Measurement>();
     Console.WriteLine(MeasurementTable.FormatHead(Runs));
     foreach (var size in sizes)
     {
@@ -26,7 +27,14 @@ if (args is not [Publish])
         var repository = await SyntheticRepository.OpenAsync(folder, size);
         var feed = await SyntheticFeed.OpenAsync(repository);
         Console.Error.WriteLine($"{size}: measuring");
-        Console.WriteLine(MeasurementTable.FormatRow(await Measurement.TakeAsync(repository, feed, Runs)));
+        rows.Add(await Measurement.TakeAsync(repository, feed, Runs));
+        Console.WriteLine(MeasurementTable.FormatRow(rows[^1]));
+    }
+
+    Console.WriteLine();
+    foreach (var line in MeasurementTable.FormatGrowth(rows))
+    {
+        Console.WriteLine(line);
     }
 }
 
