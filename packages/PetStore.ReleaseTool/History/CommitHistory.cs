@@ -11,6 +11,21 @@ internal sealed record CommitHistory(IReadOnlyList<Commit> Commits, IReadOnlyDic
     /// <summary>The first-parent chain of <see cref="Head"/>, oldest first, as positions in <see cref="Commits"/>.</summary>
     public IReadOnlyList<int> Line { get; } = FindLine(Commits);
 
+    /// <summary>For each commit the position of its last child in <see cref="Commits"/>; 0 for one without children.</summary>
+    public int[] FindLastChildren()
+    {
+        var lastChildren = new int[Commits.Count];
+        foreach (var (position, commit) in Commits.Index())
+        {
+            foreach (var parent in commit.Parents)
+            {
+                lastChildren[parent] = position;
+            }
+        }
+
+        return lastChildren;
+    }
+
     private static List<int> FindLine(IReadOnlyList<Commit> commits)
     {
         var line = new List<int> { commits.Count - 1 };

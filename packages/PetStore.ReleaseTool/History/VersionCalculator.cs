@@ -25,7 +25,7 @@ internal sealed class VersionCalculator
     public static VersionHistory Calculate(CommitHistory history)
     {
         var calculator = new VersionCalculator(history);
-        var lastChildren = FindLastChildren(history.Commits);
+        var lastChildren = history.FindLastChildren();
         var states = new PackageStates?[history.Commits.Count];
         var line = new VersionHistoryBuilder(history, calculator._ids);
         var lineLength = 0;
@@ -39,6 +39,7 @@ internal sealed class VersionCalculator
                 lineLength++;
             }
 
+            // After its last child a commit's states are asked for no more: of fifty thousand few are kept at once.
             foreach (var parent in commit.Parents.Where(parent => lastChildren[parent] == position))
             {
                 states[parent] = null;
@@ -46,21 +47,6 @@ internal sealed class VersionCalculator
         }
 
         return line.Build();
-    }
-
-    // After its last child a commit's states are asked for no more: of fifty thousand commits few are kept at once.
-    private static int[] FindLastChildren(IReadOnlyList<Commit> commits)
-    {
-        var lastChildren = new int[commits.Count];
-        foreach (var (position, commit) in commits.Index())
-        {
-            foreach (var parent in commit.Parents)
-            {
-                lastChildren[parent] = position;
-            }
-        }
-
-        return lastChildren;
     }
 
     private PackageStates Apply(Commit commit, PackageStates[] parents)
