@@ -7,6 +7,7 @@ namespace PetStore.ReleaseTool;
 internal sealed class CommandOptions
 {
     private const string ApiKeyVariable = "PETSTORE_RELEASE_API_KEY";
+    private static readonly string[] Names = [.. Enum.GetNames<ResultFormat>().Select(name => name.ToLowerInvariant())];
 
     public Option<string> Repository { get; } = new("--repo")
     {
@@ -48,11 +49,11 @@ internal sealed class CommandOptions
         DefaultValueFactory = _ => [],
     };
 
-    public Option<ResultFormat> ReleaseFormat { get; } = CreateFormat(ResultFormat.Table, ResultFormat.Json);
+    public Option<string> ReleaseFormat { get; } = CreateFormat(ResultFormat.Table, ResultFormat.Json);
 
-    public Option<ResultFormat> PlanFormat { get; } = CreateFormat(ResultFormat.Table, ResultFormat.Json, ResultFormat.Markdown);
+    public Option<string> PlanFormat { get; } = CreateFormat(ResultFormat.Table, ResultFormat.Json, ResultFormat.Markdown);
 
-    public Option<ResultFormat> AffectedFormat { get; } = CreateFormat(ResultFormat.Table, ResultFormat.Json, ResultFormat.Matrix);
+    public Option<string> AffectedFormat { get; } = CreateFormat(ResultFormat.Table, ResultFormat.Json, ResultFormat.Matrix);
 
     public Option<string> At { get; } = new("--at")
     {
@@ -69,7 +70,7 @@ internal sealed class CommandOptions
 
     public Option<string?> Output { get; } = new("--output")
     {
-        Description = "Keep a copy of every package that is built in this folder; in Azure Pipelines they become artifacts of the run.",
+        Description = "Keep a copy of every package that is built in this folder, relative to the current one; in Azure Pipelines they become artifacts of the run.",
         HelpName = "DIR",
     };
 
@@ -116,7 +117,7 @@ internal sealed class CommandOptions
             {
                 if (result.Tokens is [{ Value: var value }] && string.IsNullOrWhiteSpace(value))
                 {
-                    result.AddError($"{option.Name} is empty; leave it out for its default.");
+                    result.AddError($"{option.Name} is empty; {(option == Since ? "name a branch, such as origin/main" : "leave it out for its default")}.");
                 }
             });
         }
@@ -129,16 +130,17 @@ internal sealed class CommandOptions
         result.GetValue(ApiKey) ?? Environment.GetEnvironmentVariable(ApiKeyVariable),
         result.GetValue(AllowInsecureConnections),
         [.. result.GetValue(Packages) ?? [], .. result.GetValue(ChangedPackages) ?? []],
-        new[] { ReleaseFormat, PlanFormat, AffectedFormat }.Select(result.GetValue).Max());
+        Enum.Parse<ResultFormat>(
+            new[] { ReleaseFormat, PlanFormat, AffectedFormat }.Select(result.GetValue).OfType<string>().FirstOrDefault(Names[0]), ignoreCase: true));
 
-    private static Option<ResultFormat> CreateFormat(params ResultFormat[] formats)
+    private static Option<string> CreateFormat(params ResultFormat[] formats)
     {
-        string[] names = [.. formats.Select(format => format.ToString().ToLowerInvariant())];
-        return new Option<ResultFormat>("--format")
+        string[] names = [.. formats.Select(format => Names[(int)format])];
+        return new Option<string>("--format")
         {
             Description = "How the result is written to standard output.",
             HelpName = string.Join('|', names),
-            DefaultValueFactory = _ => ResultFormat.Table,
+            DefaultValueFactory = _ => Names[0],
         }.AcceptOnlyFromAmong(names);
     }
 }

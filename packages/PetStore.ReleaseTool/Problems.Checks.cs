@@ -15,17 +15,20 @@ internal static partial class Problems
         $"packages/{id}: it is built from '{file}', which is no input of it, so a change there would release nothing. "
         + $"Add \"/{file}\" to 'pathFilters' in packages/{id}/version.json.");
 
+    public static Problem ReferenceToNoPackage(string id, string project) => new("PSR1009",
+        $"packages/{id}/{id}.csproj: it refers to the project '{project}', expected one of the packages. Move that project to packages/, or refer to no project.");
+
     public static Problem UnreadableProject(string id, string reason) => new("PSR5004",
         $"packages/{id}/{id}.csproj: MSBuild cannot evaluate it: {reason.TrimEnd('.')}. Correct the project.");
 
     public static Problem NoLockFile(string id) => new("PSR5005",
         $"packages/{id}/packages.lock.json: there is none that git could commit. Run 'petstore-release check --fix', or take it out of .gitignore.");
 
-    public static Problem StaleLockFile(string id) => new("PSR5005",
-        $"packages/{id}/packages.lock.json: it is not what a restore would write. Run 'petstore-release check --fix', or: dotnet restore packages/{id} --force-evaluate.");
+    public static Problem StaleLockFile(string folder) => new("PSR5005",
+        $"{folder}/packages.lock.json: it is not what a restore would write. Run 'petstore-release check --fix', or: dotnet restore {folder} --force-evaluate.");
 
     public static Problem RestoreFailed(IEnumerable<string> errors) => new("PSR5006",
-        $"packages: they cannot be restored, so nothing can be said of their lock files. Correct what NuGet names:{Lines(errors)}");
+        $"The projects cannot be restored, so nothing can be said of their lock files. Correct what NuGet names:{Lines(errors)}");
 
     public static Problem OtherMajor(string id, NuGetVersion version, string dependency, NuGetVersion current) => new("PSR5007",
         $"packages/{id}: its current release {version} was built with {dependency}, and that package is at '{current}' now, "
@@ -43,11 +46,14 @@ internal static partial class Problems
     public static Problem NoReadmeRow(string id) => new("PSR5010",
         $"README.md: its table of packages has no row that links to packages/{id}. Run 'petstore-release check --fix', or add the row.");
 
+    public static Problem NoReadmeTable(string id) => new("PSR5010",
+        $"README.md: there is no table whose rows link to the folders of the packages, so none has a row for packages/{id}. Add one.");
+
     public static Problem FixFailed(string command, string output) => new("PSR5011",
         $"'dotnet {command}' failed. Correct what it names:{Lines(output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()))}");
 
     public static Problem FolderExists(string folder) => new("PSR5012",
-        $"{folder}: it is there already, perhaps in another case. Take another id, or delete the folder first.");
+        $"{folder}: it is there already, perhaps in another case. Take another id, or complete what is there: petstore-release check --fix.");
 
     public static Problem NoPipelines() => new("PSR5100",
         "azure-pipelines: there is no pipeline. Copy the folder's 'templates' from a repository that has them, then run 'petstore-release check --fix'.");
@@ -62,7 +68,10 @@ internal static partial class Problems
         $"{Difference(path, line, found, expected)} It was written by hand: move it elsewhere, then run 'petstore-release check --fix'.");
 
     public static Problem OrphanedPipeline(string path) => new("PSR5102",
-        $"{path}: it was made for a package that is gone. Run 'petstore-release check --fix', which deletes it.");
+        $"{path}: what it was made for is gone. Run 'petstore-release check --fix', which deletes it.");
+
+    public static Problem ChangedOrphan(string path) => new("PSR5102",
+        $"{path}: what it was made for is gone, and it has changes that are not committed. Commit them, or delete it.");
 
     public static Problem UnusedTemplate(string path) => new("PSR5102",
         $"{path}: no pipeline names this template. Delete it.");

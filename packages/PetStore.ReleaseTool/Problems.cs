@@ -54,6 +54,9 @@ internal static partial class Problems
         $"packages/{id}: {found}, expected one project '{id}.csproj' whose package id is '{id}'. "
         + "The folder, the project and the package have one name: rename the one that differs.");
 
+    public static Problem InvalidId(string id) => new("PSR1010",
+        $"'{id}' is no package id. Take letters, digits, '_', and '.' or '-' between them, such as 'My.Package'.");
+
     public static Problem InvalidPathFilter(string path, string filter, string reason) => new("PSR1011",
         $"{path}: the path filter '{filter}' {reason}. Name a file or a folder: \".\", \"docs\", \":!docs\", \"../shared\" or \"/Directory.Build.props\".");
 

@@ -106,13 +106,16 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
             CreateResolver(repository, cancellationToken),
             reporter.Step);
         var findings = await reporter.WatchAsync(() => checker.CheckAsync(cancellationToken));
-        if (mends && await ApplyAsync(findings.Select(finding => finding.Fix).OfType<Fix>(), cancellationToken))
+        IReadOnlyList<Problem> failures = [];
+        if (mends && findings.Any(finding => finding.Fix is not null))
         {
+            failures = await ApplyAsync(findings.Select(finding => finding.Fix).OfType<Fix>(), cancellationToken);
             findings = await reporter.WatchAsync(() => checker.CheckAsync(cancellationToken));
         }
 
+        reporter.Fail(failures);
         reporter.ShowFindings(findings);
-        return findings.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
+        return findings.Count == 0 && failures.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
     }
 
     public async Task<int> CreatePackageAsync(NewPackage package, CancellationToken cancellationToken)
@@ -124,21 +127,36 @@ internal sealed class ReleaseTool(ReleaseOptions options, Reporter reporter)
         }
 
         await ApplyAsync(package.CreateFiles(repository.Root), cancellationToken);
-        await ApplyAsync(package.FindRest(await WorkingTree.ReadAsync(repository, cancellationToken)), cancellationToken);
-        reporter.Write($"Commit all of it: merged, it is {package.Id} 1.0.1.");
-        return ExitStatus.Done;
-    }
-
-    private async Task<bool> ApplyAsync(IEnumerable<Fix> fixes, CancellationToken cancellationToken)
-    {
-        Fix[] distinct = [.. fixes.DistinctBy(fix => fix.Done)];
-        foreach (var fix in distinct)
+        var rest = package.FindRest(await WorkingTree.ReadAsync(repository, cancellationToken));
+        var failures = await ApplyAsync(rest.Select(finding => finding.Fix).OfType<Fix>().Append(package.CreateBuild(repository.Root)), cancellationToken);
+        reporter.Fail(rest.Where(finding => finding.Fix is null).Select(finding => finding.Problem).Concat(failures));
+        if (failures.Count > 0)
         {
-            await fix.ApplyAsync(cancellationToken);
-            reporter.Write(fix.Done);
+            return ExitStatus.Failed;
         }
 
-        return distinct.Length > 0;
+        reporter.Write($"Commit all of it: merged, it is {package.Id} 1.0.1.");
+        return rest.All(finding => finding.Fix is not null) ? ExitStatus.Done : ExitStatus.Failed;
+    }
+
+    /// <returns>What could not be done; the rest was.</returns>
+    private async Task<IReadOnlyList<Problem>> ApplyAsync(IEnumerable<Fix> fixes, CancellationToken cancellationToken)
+    {
+        var problems = new List<Problem>();
+        foreach (var fix in fixes.DistinctBy(fix => fix.Done))
+        {
+            try
+            {
+                await fix.ApplyAsync(cancellationToken);
+                reporter.Write(fix.Done);
+            }
+            catch (ReleaseException exception)
+            {
+                problems.AddRange(exception.Problems);
+            }
+        }
+
+        return problems;
     }
 
     private void WarnOfGaps(GitRepository repository, IEnumerable<PlannedRelease> missing)

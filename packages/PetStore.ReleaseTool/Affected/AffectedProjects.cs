@@ -1,17 +1,19 @@
+using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Planning;
 
 namespace PetStore.ReleaseTool.Affected;
 
 /// <summary>Finds what a change can break. It decides alone by what it is given.</summary>
 /// <remarks>
-/// A file that is no project's input counts for every project below <c>tests/</c>, or for every consumer when it lies below
-/// <c>consumers/</c>: git alone does not tell who reads it. The central package versions are the exception, because the lock files
-/// say who uses them.
+/// A file that is no input of a package or of a project below <c>tests/</c> counts for all of the latter, because git alone does not tell
+/// who reads it; below <c>consumers/</c> it counts for its consumer, or for all. The central package versions are the exception: the lock
+/// files say who uses them.
 /// </remarks>
 internal sealed class AffectedProjects
 {
     private const string CentralVersions = "Directory.Packages.props";
     private readonly IReadOnlyList<RepositoryProject> _projects;
+    private readonly SortedSet<string> _gone = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _reasons = new(StringComparer.Ordinal);
 
     private AffectedProjects(IReadOnlyList<RepositoryProject> projects) => _projects = projects;
@@ -22,15 +24,17 @@ internal sealed class AffectedProjects
     /// <returns>In the order of <paramref name="projects"/>.</returns>
     public static IReadOnlyList<AffectedProject> FindByPaths(IReadOnlyList<RepositoryProject> projects, IReadOnlyList<string> paths)
     {
-        var nobodys = paths.Where(path => path != CentralVersions && !projects.Any(project => project.Inputs.Contains(path))).ToLookup(IsForConsumers);
         var affected = new AffectedProjects(projects);
+        string[] nobodys = [.. paths.Where(path => path != CentralVersions && !projects.Any(project => project.Kind != ProjectKind.Consumer && project.Inputs.Contains(path)))];
+        string[] ofConsumers = [.. nobodys.Where(path => IsForConsumers(path) && !projects.Any(project => project.Inputs.Contains(path)))];
+        affected.AddGone(nobodys);
         foreach (var project in projects)
         {
             if (paths.FirstOrDefault(project.Inputs.Contains) is { } own)
             {
                 affected.Add(project, $"'{PrintableText.Of(own)}' changed.");
             }
-            else if (project.Kind != ProjectKind.Package && nobodys[project.Kind == ProjectKind.Consumer].FirstOrDefault() is { } shared)
+            else if (project.Kind != ProjectKind.Package && (project.Kind == ProjectKind.Consumer ? ofConsumers : nobodys).FirstOrDefault() is { } shared)
             {
                 affected.Add(project, $"'{PrintableText.Of(shared)}' changed, and may be read by any of them.");
             }
@@ -62,11 +66,23 @@ internal sealed class AffectedProjects
 
     private static bool IsForConsumers(string path) => path.StartsWith(ConsumerProjects.Folder + "/", StringComparison.Ordinal);
 
+    // A package that is deleted has no project any more, but others may still name it.
+    private void AddGone(IEnumerable<string> nobodys)
+    {
+        foreach (var path in nobodys)
+        {
+            if (PackageLayout.TrySplit(path, out var id, out _))
+            {
+                _gone.Add(id.ToString());
+            }
+        }
+    }
+
     private void Add(RepositoryProject project, string reason) => _reasons.TryAdd(project.Path, reason);
 
     private List<AffectedProject> FindDependents()
     {
-        if (_reasons.Count > 0)
+        if (_reasons.Count > 0 || _gone.Count > 0)
         {
             // A lock file names what a project depends on transitively, so one step is enough; a consumer names what it asks for alone.
             var changed = FindNames();
@@ -79,8 +95,10 @@ internal sealed class AffectedProjects
 
     private Dictionary<string, string> FindNames() => _projects
         .Where(project => project.Kind != ProjectKind.Consumer && IsAffected(project))
-        .DistinctBy(project => project.Name, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(project => project.Name, project => project.Name, StringComparer.OrdinalIgnoreCase);
+        .Select(project => project.Name)
+        .Concat(_gone)
+        .Distinct(StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
 
     private void Follow(Func<RepositoryProject, bool> isAsked, Dictionary<string, string> names)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using PetStore.ReleaseTool.Building;
 
 namespace PetStore.ReleaseTool.Checking;
@@ -7,6 +8,8 @@ namespace PetStore.ReleaseTool.Checking;
 /// <param name="ApplyAsync">Does it.</param>
 internal sealed record Fix(string Done, Func<CancellationToken, Task> ApplyAsync)
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Writes a file below the root, with the line ends that it is given.</summary>
     public static Fix Write(string root, string path, string text) => new($"Wrote {path}.", async cancellationToken =>
     {
@@ -19,7 +22,17 @@ internal sealed record Fix(string Done, Func<CancellationToken, Task> ApplyAsync
     public static Fix Edit(string root, string path, string done, Func<string, string> edit) => new(done, async cancellationToken =>
     {
         var file = Path.Combine(root, path);
-        await File.WriteAllTextAsync(file, edit(await File.ReadAllTextAsync(file, cancellationToken)), cancellationToken);
+        var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
+        var mark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        try
+        {
+            var text = Strict.GetString(bytes.AsSpan(mark));
+            await File.WriteAllBytesAsync(file, [.. bytes[..mark], .. Strict.GetBytes(edit(text))], cancellationToken);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new ReleaseException(Problems.UnreadableFile(path, "it is not UTF-8, and writing it would lose characters"));
+        }
     });
 
     /// <summary>Deletes a file below the root.</summary>

@@ -1,3 +1,4 @@
+using System.Xml;
 using System.Xml.Linq;
 using PetStore.ReleaseTool.History;
 
@@ -31,15 +32,28 @@ internal static class ListingRules
 
             if (!ReadmeTable.HasRow(readme, id))
             {
-                yield return new Finding(Problems.NoReadmeRow(id), ReadmeTable.IsIn(readme)
-                    ? Fix.Edit(tree.Root, Readme, $"Added {id} to {Readme}.", text => ReadmeTable.AddRow(text, id, ReadDescription(tree.ReadText(package))))
-                    : null);
+                yield return ReadmeTable.IsIn(readme)
+                    ? new Finding(Problems.NoReadmeRow(id), Fix.Edit(
+                        tree.Root, Readme, $"Added {id} to {Readme}.", text => ReadmeTable.AddRow(text, id, ReadDescription(tree, package))))
+                    : new Finding(Problems.NoReadmeTable(id));
             }
         }
     }
 
-    private static string ReadDescription(string project) =>
-        XDocument.Parse(project).Descendants().FirstOrDefault(element => element.Name.LocalName == "Description")?.Value.Trim() ?? "";
+    // That the project is missing, or no XML, is a finding of its own.
+    private static string ReadDescription(WorkingTree tree, string project)
+    {
+        try
+        {
+            return tree.Files.Contains(project)
+                ? XDocument.Parse(tree.ReadText(project)).Descendants().FirstOrDefault(element => element.Name.LocalName == "Description")?.Value.Trim() ?? ""
+                : "";
+        }
+        catch (XmlException)
+        {
+            return "";
+        }
+    }
 
     public static string TestProjectOf(string id) => $"tests/{id}.Tests/{id}.Tests.csproj";
 }

@@ -3,26 +3,24 @@ using PetStore.ReleaseTool.History;
 
 namespace PetStore.ReleaseTool.Checking;
 
-/// <summary>Every lock file is what a restore would write.</summary>
+/// <summary>Every lock file below <c>packages/</c> and <c>tests/</c> is what a restore would write.</summary>
 internal static class LockFileRules
 {
     private const string StaleLockFile = "NU1004";
 
-    /// <summary>Restores the packages as a build does that trusts the lock files: NuGet refuses where one is not current.</summary>
-    /// <param name="tree">The working tree.</param>
-    /// <param name="ids">Packages with a lock file: NuGet would write a missing one.</param>
-    /// <param name="cancellationToken">Ends the restore.</param>
-    public static async Task<IReadOnlyList<Finding>> CheckAsync(WorkingTree tree, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    /// <summary>Restores all projects that have a lock file, as a build does that trusts it: NuGet refuses where one is not current.</summary>
+    public static async Task<IReadOnlyList<Finding>> CheckAsync(WorkingTree tree, CancellationToken cancellationToken)
     {
-        if (ids.Count == 0)
+        string[] projects = [.. tree.FindBelow(PackageLayout.Root).Concat(tree.FindBelow("tests"))
+            .Where(path => path.EndsWith("proj", StringComparison.Ordinal) && tree.Files.Contains($"{FolderOf(path)}/{PackageLayout.LockFileName}"))];
+        if (projects.Length == 0)
         {
             return [];
         }
 
         using var work = new WorkFolder();
         var traversal = Path.Combine(work.Path, "restore.proj");
-        var projects = ids.Select(id => Path.Combine(tree.Root, PackageLayout.FolderOf(id), $"{id}.csproj"));
-        await TraversalProject.WriteAsync(traversal, projects, work.Path, cancellationToken);
+        await TraversalProject.WriteAsync(traversal, projects.Select(project => Path.Combine(tree.Root, project)), work.Path, cancellationToken);
 
         // Forced, because NuGet does not look at a lock file again when the last restore served the same projects.
         string[] arguments =
@@ -37,17 +35,15 @@ internal static class LockFileRules
         }
 
         string[] errors = [.. output.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Contains(" error ", StringComparison.Ordinal)).Distinct()];
-        string[] stale = [.. ids.Where(id => errors.Any(error => error.Contains(StaleLockFile, StringComparison.Ordinal) && IsAbout(error, id)))];
+        string[] stale = [.. projects.Where(project => errors.Any(error =>
+            error.Contains(StaleLockFile, StringComparison.Ordinal) && error.Replace('\\', '/').Contains(project, StringComparison.Ordinal)))];
         return stale.Length > 0
-            ? [.. stale.Select(id => new Finding(Problems.StaleLockFile(id), CreateFix(tree.Root, id)))]
+            ? [.. stale.Select(project => new Finding(Problems.StaleLockFile(FolderOf(project)), CreateFix(tree.Root, FolderOf(project))))]
             : [new Finding(Problems.RestoreFailed(errors is [] ? output.Split('\n') : errors))];
     }
 
-    public static Fix CreateFix(string root, string id) => Fix.Run(
-        root,
-        $"Wrote {PackageLayout.FolderOf(id)}/{PackageLayout.LockFileName}.",
-        "restore", PackageLayout.FolderOf(id), "-property:RestorePackagesWithLockFile=true", "--force-evaluate");
+    public static Fix CreateFix(string root, string folder) => Fix.Run(
+        root, $"Wrote {folder}/{PackageLayout.LockFileName}.", "restore", folder, "-property:RestorePackagesWithLockFile=true", "--force-evaluate");
 
-    private static bool IsAbout(string error, string id) =>
-        error.Replace('\\', '/').Contains($"{PackageLayout.FolderOf(id)}/{id}.csproj", StringComparison.Ordinal);
+    private static string FolderOf(string path) => path[..path.LastIndexOf('/')];
 }

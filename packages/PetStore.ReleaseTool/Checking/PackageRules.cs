@@ -24,7 +24,7 @@ internal static class PackageRules
 
         if (state.Project is not null && state.LockFile is null)
         {
-            yield return new Finding(Problems.NoLockFile(id), LockFileRules.CreateFix(tree.Root, id));
+            yield return new Finding(Problems.NoLockFile(id), LockFileRules.CreateFix(tree.Root, PackageLayout.FolderOf(id)));
         }
     }
 }

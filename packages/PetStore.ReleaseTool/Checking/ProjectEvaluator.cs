@@ -10,23 +10,31 @@ internal static class ProjectEvaluator
     private static readonly string[] Items =
         ["AdditionalFiles", "Analyzer", "ApplicationDefinition", "Compile", "Content", "EmbeddedResource", "Page", "Resource"];
 
+    private static readonly string[] Copies = ["CopyToOutputDirectory", "CopyToPublishDirectory"];
+
     private static readonly string[] Properties = ["ApplicationIcon", "ApplicationManifest", "AssemblyOriginatorKeyFile", "Win32Resource"];
 
-    /// <summary>Finds what the project compiles, embeds, packs and imports, for each of its target frameworks.</summary>
+    /// <summary>Evaluates the project, for each of its target frameworks.</summary>
     /// <param name="project">The absolute path of the project.</param>
-    /// <param name="exempt">The name of a file that is left out, and with it what it imports.</param>
-    /// <returns>Absolute paths; a file may stand there more than once.</returns>
+    /// <param name="exempt">The name of a file that is left out of what is imported, and with it what it imports.</param>
     /// <exception cref="ReleaseException">MSBuild cannot evaluate the project.</exception>
-    public static IReadOnlyList<string> FindFiles(string project, string exempt)
+    public static EvaluatedProject Evaluate(string project, string exempt)
     {
         try
         {
             using var collection = new ProjectCollection(new Dictionary<string, string> { ["Configuration"] = "Release", ["PublicRelease"] = "true" });
             var outer = collection.LoadProject(project);
             var frameworks = outer.GetPropertyValue("TargetFrameworks").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            var inner = frameworks.Select(framework => new Project(
-                project, new Dictionary<string, string>(collection.GlobalProperties) { ["TargetFramework"] = framework }, null, collection));
-            return [.. inner.Prepend(outer).SelectMany(each => FindFiles(each, exempt)).Select(Path.GetFullPath)];
+            Project[] all =
+            [
+                outer,
+                .. frameworks.Select(framework => new Project(
+                    project, new Dictionary<string, string>(collection.GlobalProperties) { ["TargetFramework"] = framework }, null, collection)),
+            ];
+            return new EvaluatedProject(
+                outer.GetPropertyValue("PackageId"),
+                [.. all.SelectMany(each => FindFiles(each, exempt)).Select(Path.GetFullPath)],
+                [.. all.SelectMany(each => each.GetItems("ProjectReference").Select(item => Path.GetFullPath(Combine(each, item.EvaluatedInclude))))]);
         }
         catch (InvalidProjectFileException exception)
         {
@@ -38,13 +46,18 @@ internal static class ProjectEvaluator
     [
         .. FindImports(project, exempt),
         .. project.Items
-            .Where(item => Items.Contains(item.ItemType) || (item.ItemType == "None" && item.GetMetadataValue("Pack") == "true"))
+            .Where(item => Items.Contains(item.ItemType) || (item.ItemType == "None" && IsPacked(item)))
             .Select(item => item.EvaluatedInclude)
             .Concat(project.GetItems("Reference").Select(item => item.GetMetadataValue("HintPath")))
             .Concat(Properties.Select(project.GetPropertyValue))
             .Where(path => path.Length > 0)
-            .Select(path => Path.Combine(project.DirectoryPath, path.Replace('\\', '/'))),
+            .Select(path => Combine(project, path)),
     ];
+
+    private static bool IsPacked(ProjectItem item) =>
+        item.GetMetadataValue("Pack").Equals("true", StringComparison.OrdinalIgnoreCase)
+        || Copies.Any(name =>
+            item.GetMetadataValue(name) is { Length: > 0 } copy && !copy.Equals("Never", StringComparison.OrdinalIgnoreCase));
 
     // An import comes after the one that it stands in.
     private static IEnumerable<string> FindImports(Project project, string exempt)
@@ -63,4 +76,6 @@ internal static class ProjectEvaluator
             }
         }
     }
+
+    private static string Combine(Project project, string path) => Path.Combine(project.DirectoryPath, path.Replace('\\', '/'));
 }

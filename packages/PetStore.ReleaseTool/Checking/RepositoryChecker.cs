@@ -41,8 +41,7 @@ internal sealed class RepositoryChecker(
         findings.AddRange(ProjectInputRules.Check(tree, packages));
 
         report("Restoring what the lock files name");
-        string[] locked = [.. packages.Where(package => package.Value is { Project: not null, LockFile: not null }).Select(package => package.Key)];
-        findings.AddRange(await LockFileRules.CheckAsync(tree, locked, cancellationToken));
+        findings.AddRange(await LockFileRules.CheckAsync(tree, cancellationToken));
         return [.. findings.DistinctBy(finding => finding.Problem)];
     }
 

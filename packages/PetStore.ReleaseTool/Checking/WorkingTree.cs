@@ -5,10 +5,13 @@ namespace PetStore.ReleaseTool.Checking;
 /// <summary>What the next commit can hold: the files that git tracks, and those that it neither tracks nor ignores.</summary>
 internal sealed class WorkingTree
 {
-    private WorkingTree(string root, IReadOnlySet<string> files)
+    private readonly HashSet<string> _uncommitted;
+
+    private WorkingTree(string root, IReadOnlySet<string> files, HashSet<string> uncommitted)
     {
         Root = root;
         Files = files;
+        _uncommitted = uncommitted;
     }
 
     /// <summary>The absolute path of the root.</summary>
@@ -22,8 +25,14 @@ internal sealed class WorkingTree
         var output = await GitProcess.RunAsync(
             repository.Root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"], cancellationToken);
         var files = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Path.Combine(repository.Root, path)));
-        return new WorkingTree(repository.Root, new SortedSet<string>(files, StringComparer.Ordinal));
+        return new WorkingTree(
+            repository.Root,
+            new SortedSet<string>(files, StringComparer.Ordinal),
+            [.. await repository.ReadUncommittedPathsAsync(cancellationToken)]);
     }
+
+    /// <summary>Whether a file is as HEAD has it, so that it can be had back.</summary>
+    public bool IsCommitted(string path) => !_uncommitted.Contains(path);
 
     /// <summary>The files below a folder.</summary>
     public IEnumerable<string> FindBelow(string folder) => Files.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal));

@@ -6,7 +6,7 @@ internal static class ConsumersPipeline
     public const string Path = PackagePipeline.Folder + "/consumers.yml";
 
     /// <summary>Writes the pipeline.</summary>
-    /// <param name="ids">All packages; each one's pipeline is expected to have the package's name.</param>
+    /// <param name="ids">The pipelines that publish, by name: those of all packages are expected to have the package's name.</param>
     /// <returns>YAML with LF line ends.</returns>
     public static string Create(IEnumerable<string> ids)
     {

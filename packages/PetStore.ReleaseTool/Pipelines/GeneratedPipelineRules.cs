@@ -7,12 +7,15 @@ namespace PetStore.ReleaseTool.Pipelines;
 /// <summary>Every package has its pipeline, byte for byte as it would be written now, and no pipeline is left of a package that is gone.</summary>
 internal static class GeneratedPipelineRules
 {
+    // It publishes too.
+    private static readonly string[] Followed = ["reconcile"];
+
     public static IEnumerable<Finding> Check(WorkingTree tree, IReadOnlyDictionary<string, PackageState> packages, IReadOnlyList<string> paths)
     {
-        var expected = packages.ToDictionary(package => PackagePipeline.PathOf(package.Key), package => PackagePipeline.Create(package.Key, package.Value.Options.Filters));
+        var expected = packages.Where(package => package.Value.Options.Problem is null).ToDictionary(package => PackagePipeline.PathOf(package.Key), package => PackagePipeline.Create(package.Key, package.Value.Options.Filters));
         if (tree.FindBelow(ConsumerProjects.Folder).Any())
         {
-            expected[ConsumersPipeline.Path] = ConsumersPipeline.Create(packages.Keys);
+            expected[ConsumersPipeline.Path] = ConsumersPipeline.Create([.. packages.Keys, .. Followed.Where(name => paths.Contains(PackagePipeline.PathOf(name)))]);
         }
 
         foreach (var (path, text) in expected)
@@ -29,9 +32,12 @@ internal static class GeneratedPipelineRules
             }
         }
 
-        foreach (var path in paths.Where(path => !expected.ContainsKey(path) && IsGenerated(tree, path)))
+        var broken = packages.Where(package => package.Value.Options.Problem is not null).Select(package => PackagePipeline.PathOf(package.Key));
+        foreach (var path in paths.Except(broken).Where(path => !expected.ContainsKey(path) && IsGenerated(tree, path)))
         {
-            yield return new Finding(Problems.OrphanedPipeline(path), Fix.Delete(tree.Root, path));
+            yield return tree.IsCommitted(path)
+                ? new Finding(Problems.OrphanedPipeline(path), Fix.Delete(tree.Root, path))
+                : new Finding(Problems.ChangedOrphan(path));
         }
     }
 

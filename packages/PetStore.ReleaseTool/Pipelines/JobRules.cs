@@ -1,28 +1,48 @@
-using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace PetStore.ReleaseTool.Pipelines;
 
 /// <summary>What jobs and stages say of each other holds, and every job that runs steps says how it checks out: wholly, or not at all.</summary>
-internal static partial class JobRules
+internal static class JobRules
 {
     private static readonly string[] Kinds = ["stages", "jobs"];
 
     public static IEnumerable<Problem> Check(PipelineSet set) => set.Files.SelectMany(file => Check(set, file).Concat(CheckCheckouts(set, file))).Distinct();
+
+    /// <summary>The name of a job or a stage; null when it has none.</summary>
+    public static string? NameOf(YamlMappingNode entry) => entry.FindText("job") ?? entry.FindText("deployment") ?? entry.FindText("stage");
+
+    /// <summary>What a job or a stage says that it depends on.</summary>
+    public static IEnumerable<string> FindDependencies(YamlMappingNode entry) => entry.Find("dependsOn") switch
+    {
+        YamlScalarNode { Value: { Length: > 0 } text } => [text],
+        YamlSequenceNode sequence => sequence.OfType<YamlScalarNode>().Select(each => each.Value).OfType<string>(),
+        _ => [],
+    };
+
+    /// <summary>The lists of steps of a job: its own, or those of the hooks by which it deploys.</summary>
+    public static IEnumerable<YamlNode> FindStepLists(YamlMappingNode job) =>
+        job.Find("steps") is { } steps ? [steps]
+        : job.Find("strategy") is { } strategy ? PipelineFile.Descend(strategy).OfType<YamlMappingNode>().Select(hook => hook.Find("steps")).OfType<YamlNode>()
+        : [];
 
     private static IEnumerable<Problem> Check(PipelineSet set, PipelineFile file)
     {
         foreach (var list in file.Mappings.SelectMany(FindLists))
         {
             YamlMappingNode[] siblings = [.. set.FindEntries(file, list.Value, list.Kind)];
+            string[] names = [.. siblings.Select(NameOf).OfType<string>()];
+
+            // What the caller of a template adds beside it, and what a computed name becomes, are not known here.
+            var isOpen = file.IsTemplate || names.Any(YamlMappingNodeExtensions.IsComputed);
             foreach (var entry in list.Value.Entries().Where(entry => entry.FindText("template") is null))
             {
-                foreach (var name in Texts(entry.Find("dependsOn")).Where(name => !YamlMappingNodeExtensions.IsComputed(name) && !siblings.Any(each => NameOf(each) == name)))
+                foreach (var name in FindDependencies(entry).Where(name => !isOpen && !YamlMappingNodeExtensions.IsComputed(name) && !names.Contains(name)))
                 {
-                    yield return Problems.UnknownDependsOn(file.At(entry), NameOf(entry), name, siblings.Select(NameOf).OfType<string>());
+                    yield return Problems.UnknownDependsOn(file.At(entry), NameOf(entry), name, names);
                 }
 
-                foreach (var problem in CheckOutputs(set, file, entry, siblings))
+                foreach (var problem in OutputRules.Check(set, file, entry, siblings).Where(each => !isOpen || names.Contains(each.From)).Select(each => each.Problem))
                 {
                     yield return problem;
                 }
@@ -36,34 +56,6 @@ internal static partial class JobRules
         where list is YamlSequenceNode
         select (list, kind);
 
-    // dependencies.JOB.outputs['STEP.NAME'] among jobs; of a stage, and of a job that deploys, the name has one part more.
-    private static IEnumerable<Problem> CheckOutputs(PipelineSet set, PipelineFile file, YamlMappingNode entry, IReadOnlyList<YamlMappingNode> siblings)
-    {
-        var own = entry.Children.Where(child => child.Key is not YamlScalarNode { Value: "jobs" }).SelectMany(child => PipelineFile.Descend(child.Value));
-        foreach (var text in own.OfType<YamlScalarNode>())
-        {
-            foreach (Match match in Output().Matches(text.Value ?? ""))
-            {
-                var (job, step, variable) = (match.Groups["from"].Value, match.Groups["step"].Value, match.Groups["variable"].Value);
-                var source = siblings.FirstOrDefault(sibling => NameOf(sibling) == job);
-                if (source is null || !Texts(entry.Find("dependsOn")).Contains(job))
-                {
-                    yield return Problems.UnknownOutput(file.At(text), match.Value, $"'{job}' among what '{NameOf(entry)}' depends on");
-                }
-                else if (!FindSteps(set, file, source).Any(each => each.FindText("name") == step && Sets(each, variable)))
-                {
-                    yield return Problems.UnknownOutput(file.At(text), match.Value, $"a step '{step}' in '{job}' that sets the output variable '{variable}'");
-                }
-            }
-        }
-    }
-
-    private static bool Sets(YamlMappingNode step, string variable) => PipelineFile.Descend(step).OfType<YamlScalarNode>().Any(text =>
-        text.Value?.Contains($"variable={variable};", StringComparison.Ordinal) == true && text.Value.Contains("isOutput=true", StringComparison.OrdinalIgnoreCase));
-
-    private static IEnumerable<YamlMappingNode> FindSteps(PipelineSet set, PipelineFile file, YamlMappingNode entry) => set.FindEntries(file, entry.Find("steps"), "steps")
-        .Concat(set.FindEntries(file, entry.Find("jobs"), "jobs").SelectMany(job => set.FindEntries(file, job.Find("steps"), "steps")));
-
     private static IEnumerable<Problem> CheckCheckouts(PipelineSet set, PipelineFile file)
     {
         foreach (var mapping in file.Mappings)
@@ -73,24 +65,13 @@ internal static partial class JobRules
                 yield return Problems.ShallowCheckout(file.At(mapping), $"'checkout: {source}' has no 'fetchDepth: 0'");
             }
 
-            // A job checks out by itself, as shallow as the pipeline's settings say; one that deploys does not.
-            if (mapping.FindText("job") is { } job && mapping.Find("steps") is { } steps
+            // A job, or a pipeline of steps alone, checks out by itself, as shallow as its settings say; a job that deploys does not.
+            var job = mapping.FindText("job") ?? (mapping == file.Root && !file.IsTemplate ? file.Path : null);
+            if (job is not null && mapping.Find("steps") is { } steps
                 && !set.FindEntries(file, steps, "steps").Any(step => step.Find("checkout") is not null))
             {
                 yield return Problems.ShallowCheckout(file.At(mapping), $"the job '{job}' has no step 'checkout'");
             }
         }
     }
-
-    private static string? NameOf(YamlMappingNode entry) => entry.FindText("job") ?? entry.FindText("deployment") ?? entry.FindText("stage");
-
-    private static IEnumerable<string> Texts(YamlNode? node) => node switch
-    {
-        YamlScalarNode { Value: { Length: > 0 } text } => [text],
-        YamlSequenceNode sequence => sequence.OfType<YamlScalarNode>().Select(each => each.Value).OfType<string>(),
-        _ => [],
-    };
-
-    [GeneratedRegex(@"\bdependencies\.(?<from>\w+)\.outputs\['(?:\w+\.)?(?<step>\w+)\.(?<variable>\w+)'\]")]
-    private static partial Regex Output();
 }

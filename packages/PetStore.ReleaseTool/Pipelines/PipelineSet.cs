@@ -13,7 +13,7 @@ internal sealed class PipelineSet(IReadOnlyList<PipelineFile> files)
     public static IEnumerable<(YamlMappingNode Node, string Path)> FindTemplates(PipelineFile file) =>
         from mapping in file.Mappings
         let path = mapping.FindText("template")
-        where path is not null && !path.Contains('@', StringComparison.Ordinal) && !YamlMappingNodeExtensions.IsComputed(path)
+        where path is not null && !WithoutSelf(path).Contains('@', StringComparison.Ordinal) && !YamlMappingNodeExtensions.IsComputed(path)
         select (mapping, Resolve(file.Path, path));
 
     /// <summary>Finds the entries of a list of stages, jobs or steps, those that its templates bring included.</summary>
@@ -40,11 +40,14 @@ internal sealed class PipelineSet(IReadOnlyList<PipelineFile> files)
         }
     }
 
+    // "x.yml@self" is a file of this repository, "x.yml@other" one of another.
+    private static string WithoutSelf(string template) => template.EndsWith("@self", StringComparison.Ordinal) ? template[..^"@self".Length] : template;
+
     // Azure resolves a template from the file that names it, or from the root of the repository.
     private static string Resolve(string file, string template)
     {
         var segments = new List<string>(template.StartsWith('/') ? [] : file.Split('/')[..^1]);
-        foreach (var segment in template.Split('/').Where(segment => segment is not ("" or ".")))
+        foreach (var segment in WithoutSelf(template).Split('/').Where(segment => segment is not ("" or ".")))
         {
             if (segment == ".." && segments.Count > 0)
             {

@@ -18,7 +18,7 @@ internal static partial class ScheduleRules
     {
         if (!FiveFields().IsMatch(cron))
         {
-            return "it has not the five fields minute, hour, day, month and day of the week";
+            return "expected are the five fields minute, hour, day, month and day of the week, of numbers, names, '*', ',', '-' and '/', Sunday being 0";
         }
 
         try
@@ -32,6 +32,6 @@ internal static partial class ScheduleRules
         }
     }
 
-    [GeneratedRegex(@"\A[0-9A-Za-z*,/-]+( +[0-9A-Za-z*,/-]+){4}\z")]
+    [GeneratedRegex(@"\A[0-9*,/-]+ +[0-9*,/-]+ +[0-9*,/-]+ +([0-9*,/-]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)+ +([0-689*,/-]|Sun|Mon|Tue|Wed|Thu|Fri|Sat)+\z", RegexOptions.IgnoreCase)]
     private static partial Regex FiveFields();
 }

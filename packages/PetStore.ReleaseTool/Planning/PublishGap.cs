@@ -12,7 +12,7 @@ internal static class PublishGap
         var release = planned.Resolved.Release;
         var why = !hasPipeline ? $"there is no {pipeline}; run 'petstore-release check --fix'"
             : planned.SkipsPipelines ? $"the message of commit {Problems.Short(release.Commit)} skips pipelines"
-            : $"its pipeline did not run for commit {Problems.Short(release.Commit)}, failed, or has an overridden trigger";
+            : $"its pipeline did not run for commit {Problems.Short(release.Commit)}, failed, has an overridden trigger, or published only a later commit of the same run";
         return $"{release.Path}: version '{release.Version}' was not on the feed: {why}.";
     }
 }

@@ -37,9 +37,9 @@ internal static class ReleasePlanner
                 problems.Add(Problems.NotPublic(release.Id, release.Version, release.Commit, publicCommits.GetRefSpecs(release)));
             }
 
-            if (!release.Version.IsPrerelease && resolved.Dependencies.FirstOrDefault(each => each.Version.IsPrerelease) is { } prerelease)
+            if (resolved.FindPrereleaseProblem() is { } prerelease)
             {
-                problems.Add(Problems.PrereleaseDependency(release.Id, release.Version, prerelease.Id, prerelease.Version));
+                problems.Add(prerelease);
             }
 
             planned.Add(new PlannedRelease(

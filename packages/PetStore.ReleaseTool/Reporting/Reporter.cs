@@ -78,7 +78,7 @@ internal sealed class Reporter(TextWriter output, TextWriter error, bool isTermi
         Fail(problems);
         if (problems.Count > 0)
         {
-            error.WriteLine($"Not all of the {plan.Missing} packages could be published to {plan.Feed}. Those that are not named here were.");
+            error.WriteLine($"Not everything could be published to {plan.Feed}. What is not named here was.");
         }
         else if (format is ResultFormat.Json or ResultFormat.Markdown)
         {

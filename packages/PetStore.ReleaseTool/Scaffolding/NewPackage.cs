@@ -17,14 +17,14 @@ internal sealed partial record NewPackage(string Id, string Description)
     private string TestProject => ListingRules.TestProjectOf(Id);
 
     // Of the characters of an id, only letters and digits make a namespace that the analyzers take.
-    private string Namespace => string.Join('.', Id.Split('.').Select(segment => FirstDigit().Replace(NoLetter().Replace(segment, ""), "N$0")));
+    private string Namespace => string.Join('.', Id.Split('.').Select(segment => FirstDigit().Replace(NoLetter().Replace(segment, ""), "N$0")).Select(segment => segment.Length == 0 ? "N" : segment));
 
     /// <summary>Finds out why the package cannot be made; null when it can.</summary>
     public Problem? FindObstacle(WorkingTree tree)
     {
         if (!PackageIdValidator.IsValidPackageId(Id))
         {
-            return Problems.DifferentNames(Id, "NuGet takes no such name for a package id");
+            return Problems.InvalidId(Id);
         }
 
         // NuGet and some file systems take two names for one that differ in case alone.
@@ -40,17 +40,15 @@ internal sealed partial record NewPackage(string Id, string Description)
         CreateTexts().Select(file => Fix.Write(root, file.Path, file.Text.ReplaceLineEndings("\n") + "\n"));
 
     /// <summary>Finds what else a package needs once its files are there: lock files, entries in the solution and the README, a pipeline.</summary>
-    public IEnumerable<Fix> FindRest(WorkingTree tree)
+    public IReadOnlyList<Finding> FindRest(WorkingTree tree)
     {
         var packages = WorkingPackages.Read(tree);
         var own = new Dictionary<string, PackageState> { [Id] = packages[Id] };
-        return PackageRules.Check(tree, own)
-            .Concat(ListingRules.Check(tree, own.Keys))
-            .Concat(PipelineRules.Check(tree, packages))
-            .Select(finding => finding.Fix)
-            .OfType<Fix>()
-            .Append(Fix.Run(tree.Root, $"Restored {TestProject}.", "restore", TestProject));
+        return [.. PackageRules.Check(tree, own), .. ListingRules.Check(tree, own.Keys), .. PipelineRules.Check(tree, packages)];
     }
+
+    /// <summary>Builds the test project, which restores it and shows whether the names of the id can be those of a namespace.</summary>
+    public Fix CreateBuild(string root) => Fix.Run(root, $"Built {TestProject}.", "build", TestProject);
 
     private IEnumerable<(string Path, string Text)> CreateTexts() =>
     [

@@ -25,7 +25,6 @@ public sealed class AffectedProjectsTests
     [InlineData("Directory.Build.props", "X, Y, Z, X.Tests, Y.Tests, Z.Tests, App, Web")]
     [InlineData("tests/Z.Tests/a.cs", "Z.Tests")]
     [InlineData("tests/Shared/a.cs", "X.Tests, Shared")]
-    [InlineData("consumers/App/Program.cs", "App")]
     [InlineData("Directory.Packages.props", "")]
     [InlineData("packages/Y/packages.lock.json", "Y, Y.Tests, App")]
     public void A_file_affects_what_it_is_an_input_of_and_what_depends_on_that(string path, string expected)
@@ -48,12 +47,22 @@ public sealed class AffectedProjectsTests
         Assert.All(affected, each => Assert.Equal($"'{path}' changed, and may be read by any of them.", each.Reason));
     }
 
-    [Fact]
-    public void A_file_of_nobody_below_consumers_affects_all_consumers()
+    [Theory]
+    [InlineData("consumers/App/Program.cs", "App")]
+    [InlineData("consumers/nuget.config", "App, Web")]
+    public void A_file_of_consumers_affects_its_consumer_or_all_and_the_tests_that_may_run_them(string path, string consumers)
     {
-        var affected = AffectedProjects.FindByPaths(Projects, ["consumers/nuget.config"]);
+        var affected = AffectedProjects.FindByPaths(Projects, [path]);
 
-        Assert.Equal(["App", "Web"], affected.Select(each => each.Project.Name));
+        Assert.Equal($"X.Tests, Y.Tests, Z.Tests, Shared, {consumers}", string.Join(", ", affected.Select(each => each.Project.Name)));
+    }
+
+    [Fact]
+    public void A_package_that_is_gone_affects_what_still_names_it()
+    {
+        var affected = AffectedProjects.FindByPaths([.. Projects.Where(project => project.Name != "Z")], ["packages/Z/Z.csproj"]);
+
+        Assert.Equal("It depends on Z.", affected.Single(each => each.Project.Name == "Web").Reason);
     }
 
     [Fact]

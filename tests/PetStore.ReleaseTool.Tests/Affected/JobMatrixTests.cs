@@ -12,8 +12,8 @@ public sealed class JobMatrixTests
 
         Assert.Equal(
             [
-                new("package_A_B", new JobLeg("package", "packages/A.B/A.B.csproj")),
-                new("test_A_B_Tests", new JobLeg("test", "packages/A.B.Tests/A.B.Tests.csproj")),
+                new("package_A_B", new JobLeg("package", "packages/A.B")),
+                new("test_A_B_Tests", new JobLeg("test", "packages/A.B.Tests")),
             ],
             legs);
     }
@@ -61,8 +61,17 @@ public sealed class JobMatrixTests
         var legs = JobMatrix.Create(affected);
 
         Assert.Equal(expected, legs.Count);
-        Assert.Equal(affected.Select(each => each.Project.Path), legs.Values.SelectMany(leg => leg.Projects.Split(';')));
+        Assert.Equal(affected.Select(each => $"packages/{each.Project.Name}"), legs.Values.SelectMany(leg => leg.Projects.Split(';')));
         Assert.All(legs, leg => Assert.StartsWith(leg.Value.Kind, leg.Key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Projects_that_share_a_folder_are_named_by_their_files()
+    {
+        AffectedProject[] affected = [.. new[] { "A", "B" }.Select(name => new AffectedProject(
+            new RepositoryProject(ProjectKind.Test, name, $"tests/All/{name}.csproj", new PathFilters([]), new HashSet<string>()), ""))];
+
+        Assert.Equal(["tests/All/A.csproj", "tests/All/B.csproj"], JobMatrix.Create(affected).Values.Select(leg => leg.Projects));
     }
 
     private static AffectedProject Create(ProjectKind kind, string name) => new(

@@ -1,3 +1,4 @@
+using System.Text;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Checking;
@@ -78,6 +79,25 @@ public sealed class ListingRulesTests
         var findings = await repository.CheckFilesAsync();
 
         Assert.Equal(["PSR5010", "PSR5010"], findings.Select(finding => finding.Problem.Code));
+        Assert.All(findings, finding => Assert.Contains("there is no table", finding.Problem.Text, StringComparison.Ordinal));
         Assert.All(findings, finding => Assert.Null(finding.Fix));
+    }
+
+    [Fact]
+    public async Task A_README_keeps_its_byte_order_mark_and_is_left_alone_when_it_is_no_UTF_8()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        const string Row = "| [X](packages/X/README.md) | x |\n";
+        File.WriteAllBytes(repository.Combine("README.md"), [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Row)]);
+        var finding = await repository.AssertFindsAsync("PSR5010", "README.md: its table of packages has no row");
+
+        await finding.Fix!.ApplyAsync(TestContext.Current.CancellationToken);
+        var mended = File.ReadAllBytes(repository.Combine("README.md"));
+        File.WriteAllBytes(repository.Combine("README.md"), [.. Encoding.UTF8.GetBytes(Row), 0xE9]);
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => finding.Fix.ApplyAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Row + "| [Y](packages/Y/README.md) |  |\n")], mended);
+        Assert.StartsWith("error PSR5001: README.md: it cannot be read: it is not UTF-8", exception.Problems[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal([.. Encoding.UTF8.GetBytes(Row), 0xE9], File.ReadAllBytes(repository.Combine("README.md")));
     }
 }

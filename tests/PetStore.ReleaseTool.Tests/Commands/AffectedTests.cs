@@ -82,7 +82,7 @@ public sealed class AffectedTests
         var run = await ToolRun.StartAsync(repository, "affected", "--package", "z", "--format", "matrix");
 
         run.AssertDone();
-        Assert.Equal("""{"package_Z":{"kind":"package","projects":"packages/Z/Z.csproj"}}""" + Environment.NewLine, run.Output);
+        Assert.Equal("""{"package_Z":{"kind":"package","projects":"packages/Z"}}""" + Environment.NewLine, run.Output);
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class AffectedTests
 
         run.AssertDone();
         using var document = JsonDocument.Parse(run.Output);
-        Assert.DoesNotContain("packages/X\"", run.Output, StringComparison.Ordinal);
+        Assert.Equal("Y", Assert.Single(document.RootElement.GetProperty("packages").EnumerateArray()).GetProperty("id").GetString());
         Assert.Equal("tests/X.Tests", document.RootElement.GetProperty("tests")[0].GetProperty("path").GetString());
     }
 

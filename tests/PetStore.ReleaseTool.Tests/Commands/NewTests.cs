@@ -15,7 +15,7 @@ public sealed class NewTests
 
         var run = await ToolRun.StartAsync(repository, "new", id);
 
-        run.AssertFailed("PSR1010", $"packages/{id}: NuGet takes no such name");
+        run.AssertFailed("PSR1010", $"'{id}' is no package id");
         Assert.Empty(await repository.GitAsync(["status", "--porcelain"]));
     }
 

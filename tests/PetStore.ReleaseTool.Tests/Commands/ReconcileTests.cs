@@ -6,7 +6,7 @@ namespace PetStore.ReleaseTool.Tests.Commands;
 public sealed class ReconcileTests
 {
     [Theory]
-    [InlineData("Change X", true, "its pipeline did not run for commit {0}, failed, or has an overridden trigger.")]
+    [InlineData("Change X", true, "its pipeline did not run for commit {0}, failed, has an overridden trigger, or published only a later commit of the same run.")]
     [InlineData("Change X [skip ci]", true, "the message of commit {0} skips pipelines.")]
     [InlineData("Change X\n\nNot now: ***NO_CI***", true, "the message of commit {0} skips pipelines.")]
     [InlineData("Change X", false, "there is no azure-pipelines/X.yml; run 'petstore-release check --fix'.")]

@@ -17,6 +17,7 @@ public sealed class UsageTests
     [InlineData("'affected' takes either --since or --package", "affected")]
     [InlineData("'affected' takes either --since or --package", "affected", "--since", "main", "--package", "X")]
     [InlineData("'matrix'", "plan", "--format", "matrix")]
+    [InlineData("--since is empty; name a branch, such as origin/main.", "affected", "--since", "")]
     [InlineData("'--package'", "verify", "X", "1.0.1", "--package", "X")]
     public async Task Wrong_usage_is_status_2_and_names_what_is_wrong(string part, params string[] arguments)
     {
@@ -36,7 +37,6 @@ public sealed class UsageTests
     [InlineData("--feed", "plan", "--feed", " ")]
     [InlineData("--feed", "verify", "X", "1.0.1", "--feed", "")]
     [InlineData("--at", "versions", "--at", "")]
-    [InlineData("--since", "affected", "--since", "")]
     [InlineData("--repo", "versions", "--repo", "")]
     [InlineData("--repo", "--repo", " ", "plan")]
     public async Task An_option_that_is_empty_is_status_2_and_does_not_stand_for_its_default(string option, params string[] arguments)

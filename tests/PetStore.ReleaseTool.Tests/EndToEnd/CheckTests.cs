@@ -41,6 +41,8 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><Compile Include="../../shared/Linked.cs" /></ItemGroup></Project>""", "shared/Linked.cs")]
     [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><EmbeddedResource Include="../../shared/*.txt" /></ItemGroup></Project>""", "shared/data.txt")]
     [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><None Include="../../shared/data.txt" Pack="true" /></ItemGroup></Project>""", "shared/data.txt")]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><None Include="../../shared/data.txt" Pack="True" /></ItemGroup></Project>""", "shared/data.txt")]
+    [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><None Include="../../shared/data.txt" CopyToOutputDirectory="Always" /></ItemGroup></Project>""", "shared/data.txt")]
     [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><Import Project="../../shared/My.props" /></Project>""", "shared/My.props")]
     [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><Reference Include="L"><HintPath>..\..\shared\L.dll</HintPath></Reference></ItemGroup></Project>""", "shared/L.dll")]
     [InlineData("""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><ApplicationIcon>../../shared/data.txt</ApplicationIcon></PropertyGroup></Project>""", "shared/data.txt")]
@@ -120,7 +122,7 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync();
 
-        run.AssertFailed("PSR5006", "packages: they cannot be restored");
+        run.AssertFailed("PSR5006", "The projects cannot be restored");
         Assert.Contains("NU1403", run.Error, StringComparison.Ordinal);
     }
 
@@ -141,6 +143,51 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync("--fix");
 
-        run.AssertFailed("PSR5011", "'dotnet sln Acme.sln add packages/Acme.Json/Acme.Json.csproj' failed.");
+        Assert.Equal(ExitStatus.Failed, run.Status);
+        Assert.Contains("error PSR5011: 'dotnet sln Acme.sln add packages/Acme.Json/Acme.Json.csproj' failed.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("error PSR5008: packages/Acme.Json/Acme.Json.csproj: it is not in Acme.sln", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fix_that_fails_does_not_hold_back_the_others()
+    {
+        repository.Git.Write("Acme.sln", "no solution");
+        repository.Git.Delete("azure-pipelines/Acme.Solo.yml");
+
+        var run = await repository.CheckAsync("--fix");
+
+        Assert.Contains("Wrote azure-pipelines/Acme.Solo.yml.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_id_that_comes_from_a_shared_file_is_PSR1010()
+    {
+        repository.Git.Write("packages/Acme.Solo/Directory.Build.targets", "<Project><PropertyGroup><PackageId>Pet.$(MSBuildProjectName)</PackageId></PropertyGroup></Project>");
+
+        var run = await repository.CheckAsync();
+
+        run.AssertFailed("PSR1010", "packages/Acme.Solo: its project packs 'Pet.Acme.Solo'");
+    }
+
+    [Fact]
+    public async Task A_reference_to_a_project_that_is_no_package_is_PSR1009()
+    {
+        repository.Git.Write(Project, """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><ProjectReference Include="../../tests/Acme.Text.Tests/Acme.Text.Tests.csproj" /></ItemGroup></Project>""");
+
+        var run = await repository.CheckAsync();
+
+        Assert.Contains($"error PSR1009: {Project}: it refers to the project 'tests/Acme.Text.Tests/Acme.Text.Tests.csproj'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lock_file_of_a_test_project_counts_too()
+    {
+        const string Test = "tests/Acme.Solo.Tests/Acme.Solo.Tests.csproj";
+        await repository.Acme.RestoreAsync(Test);
+        repository.Git.Write(Test, """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Newtonsoft.Json" /></ItemGroup></Project>""");
+
+        var run = await repository.CheckAsync();
+
+        run.AssertFailed("PSR5005", "tests/Acme.Solo.Tests/packages.lock.json: it is not what a restore would write");
     }
 }

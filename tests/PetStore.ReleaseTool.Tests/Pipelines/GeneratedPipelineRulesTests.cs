@@ -78,10 +78,31 @@ public sealed class GeneratedPipelineRulesTests
     {
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Write("azure-pipelines/Z.yml", PackagePipeline.Create("Z", null));
+        await repository.CommitAsync("Add a pipeline");
 
-        var finding = await repository.AssertFindsAsync("PSR5102", "azure-pipelines/Z.yml: it was made for a package that is gone");
+        var finding = await repository.AssertFindsAsync("PSR5102", "azure-pipelines/Z.yml: what it was made for is gone.");
 
         await repository.AssertMendsAsync(finding, "Deleted azure-pipelines/Z.yml.");
+    }
+
+    [Fact]
+    public async Task What_git_could_not_bring_back_is_not_deleted()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("azure-pipelines/Z.yml", PackagePipeline.Create("Z", null) + "# notes\n");
+
+        var finding = await repository.AssertFindsAsync("PSR5102", "azure-pipelines/Z.yml: what it was made for is gone, and it has changes that are not committed");
+
+        Assert.Null(finding.Fix);
+    }
+
+    [Fact]
+    public async Task A_version_file_that_cannot_be_read_leaves_its_pipeline_alone()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", "*.cs" ] }""");
+
+        await repository.AssertFindsAsync("PSR1011", "packages/X/version.json: the path filter '*.cs' has a wildcard");
     }
 
     [Fact]

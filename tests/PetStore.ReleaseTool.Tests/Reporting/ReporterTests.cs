@@ -36,7 +36,7 @@ public sealed class ReporterTests : IDisposable
         Assert.Equal(
             [
                 "error PSR4001: The feed 'the feed' cannot be used: it is full. Make the folder readable and writable, or name another one with --feed.",
-                "Not all of the 2 packages could be published to the feed. Those that are not named here were.",
+                "Not everything could be published to the feed. What is not named here was.",
             ],
             ErrorLines());
     }
