@@ -9,7 +9,9 @@ namespace PetStore.ReleaseTool.Benchmarks;
 /// <param name="Nbgv">NBGV for one package.</param>
 /// <param name="PeakMemory">Of the process of <c>versions</c>, in bytes.</param>
 /// <param name="Plan"><c>plan</c> against the feed; null when there is none for this size.</param>
-internal sealed record Measurement(RepositorySize Size, TimeSpan Versions, TimeSpan Floor, TimeSpan Nbgv, long PeakMemory, TimeSpan? Plan)
+/// <param name="Affected"><c>affected</c> by the last thousand commits, less the time of git's own diff of them; null where there are fewer.</param>
+internal sealed record Measurement(
+    RepositorySize Size, TimeSpan Versions, TimeSpan Floor, TimeSpan Nbgv, long PeakMemory, TimeSpan? Plan, TimeSpan? Affected)
 {
     private static readonly string NullDevice = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 
@@ -26,10 +28,21 @@ internal sealed record Measurement(RepositorySize Size, TimeSpan Versions, TimeS
         var nbgv = await NbgvEngine.RunAsync(root, package);
         var plan = feed is null ? null : (TimeSpan?)(await TakeMediansAsync(runs, () => MeasuredProcess.RunToolAsync(root, "plan", "--feed", feed))).First;
 
+        var affected = repository.Size.Commits > 1_000 ? (TimeSpan?)await MeasureAffectedAsync(root, runs) : null;
+
         var computed = await FindVersionAsync(root, package);
         return nbgv.Output.Trim() == computed
-            ? new Measurement(repository.Size, versions, floor, nbgv.Time, peak, plan)
+            ? new Measurement(repository.Size, versions, floor, nbgv.Time, peak, plan, affected)
             : throw new InvalidOperationException($"{repository.Size}: {package} is {computed}, by NBGV {nbgv.Output.Trim()}");
+    }
+
+    private static async Task<TimeSpan> MeasureAffectedAsync(string root, int runs)
+    {
+        var (affected, diff) = await TakeMediansAsync(
+            runs,
+            () => MeasuredProcess.RunToolAsync(root, "affected", "--since", "HEAD~1000"),
+            () => MeasuredProcess.RunAsync(root, "git", "diff", "--name-only", "HEAD~1000", "HEAD"));
+        return affected - diff;
     }
 
     private static async Task<string?> FindVersionAsync(string root, string package)

@@ -10,8 +10,8 @@ internal static class MeasurementTable
         $"""
         {Environment.ProcessorCount} cores{FindProcessor()}, .NET {Environment.Version}; the median of {runs} runs, of NBGV one run for one package.
 
-        | Packages × commits | `versions` | git alone | Ratio | Peak memory | NBGV, one package | NBGV, all (extrapolated) | `plan` |
-        |---|--:|--:|--:|--:|--:|--:|--:|
+        | Packages × commits | `versions` | git alone | Ratio | Peak memory | NBGV, one package | NBGV, all (extrapolated) | `plan` | `affected`, above git diff |
+        |---|--:|--:|--:|--:|--:|--:|--:|--:|
         """);
 
     public static string FormatRow(Measurement row)
@@ -26,6 +26,7 @@ internal static class MeasurementTable
             FormatTime(row.Nbgv),
             FormatTime(row.Nbgv * row.Size.Packages),
             row.Plan is { } plan ? FormatTime(plan) : "",
+            row.Affected is { } affected ? FormatTime(affected) : "",
         ];
         return $"| {string.Join(" | ", cells)} |";
     }

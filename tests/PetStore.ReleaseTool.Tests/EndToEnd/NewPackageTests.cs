@@ -10,30 +10,32 @@ public sealed class NewPackageTests
     [Fact]
     public async Task A_package_that_is_added_to_this_repository_keeps_the_conventions_passes_its_test_and_is_published()
     {
-        using var folder = new TemporaryFolder();
-        var clone = folder.Combine("PetStore");
-        await RunAsync("git", folder.Path, "clone", "--quiet", "--no-hardlinks", RepositoryRoot.Combine("."), clone);
-        await RunAsync("git", clone, "checkout", "--quiet", "-B", "main");
+        using var clone = await RepositoryClone.CreateAsync();
 
-        var added = await ToolProcess.StartAsync("--repo", clone, "new", Id, "--description", "Breeds that are <rare> & fancy.");
-        await RunAsync("git", clone, "add", "--all");
-        await RunAsync("git", clone, "-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--quiet", "--message", "Add a package");
-        var check = await ToolProcess.StartAsync("--repo", clone, "check");
-        var test = await DotnetProcess.RunAsync(clone, ["test", "--project", $"tests/{Id}.Tests"], TestContext.Current.CancellationToken);
-        var published = await ToolProcess.StartAsync("--repo", clone, "publish", "--package", Id, "--format", "json");
+        var added = await ToolProcess.StartAsync("--repo", clone.Root, "new", Id, "--description", "Breeds that are <rare> & fancy.");
+        await clone.CommitAsync("Add a package");
+        var check = await ToolProcess.StartAsync("--repo", clone.Root, "check");
+        var test = await DotnetProcess.RunAsync(clone.Root, ["test", "--project", $"tests/{Id}.Tests"], TestContext.Current.CancellationToken);
+        var published = await ToolProcess.StartAsync("--repo", clone.Root, "publish", "--package", Id, "--format", "json");
 
         added.AssertDone();
         check.AssertDone();
         Assert.True(test.Status == 0, test.Output);
         Assert.Contains("succeeded: 1", test.Output, StringComparison.Ordinal);
         Assert.Equal([$"{Id} 1.0.1 publish"], published.ReadReleases());
-        Assert.Contains($"| [{Id}](packages/{Id}/README.md) | Breeds that are &lt;rare> & fancy. | |", File.ReadAllText(Path.Combine(clone, "README.md")), StringComparison.Ordinal);
+        Assert.Contains($"| [{Id}](packages/{Id}/README.md) | Breeds that are &lt;rare> & fancy. | |", File.ReadAllText(Path.Combine(clone.Root, "README.md")), StringComparison.Ordinal);
     }
 
-    private static async Task RunAsync(string file, string directory, params string[] arguments)
+    [Fact]
+    public async Task An_id_that_is_no_namespace_is_PSR5011_with_what_the_compiler_says()
     {
-        var result = await CliWrap.Cli.Wrap(file).WithWorkingDirectory(directory).WithArguments(arguments)
-            .ExecuteAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, result.ExitCode);
+        using var clone = await RepositoryClone.CreateAsync();
+
+        var run = await ToolProcess.StartAsync("--repo", clone.Root, "new", "PetStore.Class");
+
+        Assert.Equal(ExitStatus.Failed, run.Status);
+        Assert.Contains("error PSR5011: 'dotnet build tests/PetStore.Class.Tests/PetStore.Class.Tests.csproj' failed.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CA1716", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Commit all of it", run.Output, StringComparison.Ordinal);
     }
 }

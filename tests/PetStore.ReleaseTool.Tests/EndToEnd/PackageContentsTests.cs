@@ -1,0 +1,43 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using NuGet.Packaging;
+using PetStore.ReleaseTool.Tests.Fixtures;
+
+namespace PetStore.ReleaseTool.Tests.EndToEnd;
+
+public sealed class PackageContentsTests
+{
+    private const string Id = "PetStore.Breeds.Abstractions";
+    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
+    [Fact]
+    public async Task A_package_brings_its_readme_icon_licence_documentation_and_symbols_that_lead_to_the_sources_of_its_commit()
+    {
+        using var clone = await RepositoryClone.CreateAsync();
+        var published = await ToolProcess.StartAsync("--repo", clone.Root, "publish", "--package", Id, "--output", Path.Combine(clone.Root, "artifacts/kept"));
+
+        published.AssertDone();
+        using var package = new PackageArchiveReader(Directory.EnumerateFiles(Path.Combine(clone.Root, "artifacts/kept"), $"{Id}.*.nupkg").Order().Last());
+        var repository = package.NuspecReader.GetRepositoryMetadata();
+
+        Assert.Equal("MIT", package.NuspecReader.GetLicenseMetadata()?.License);
+        Assert.Equal([$"lib/net10.0/{Id}.dll", $"lib/net10.0/{Id}.xml"], package.GetFiles().Where(file => file.StartsWith("lib/", StringComparison.Ordinal)).Order());
+        Assert.Contains(package.NuspecReader.GetReadme(), package.GetFiles());
+        Assert.Contains(package.NuspecReader.GetIcon(), package.GetFiles());
+        Assert.Contains(repository.Commit, ReadSourceLink(package), StringComparison.Ordinal);
+    }
+
+    private static string ReadSourceLink(PackageArchiveReader package)
+    {
+        using var content = new MemoryStream();
+        package.GetStream($"lib/net10.0/{Id}.dll").CopyTo(content);
+        content.Position = 0;
+        using var assembly = new PEReader(content);
+        var entry = Assert.Single(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        using var symbols = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
+        var reader = symbols.GetMetadataReader();
+        var link = Assert.Single(reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation), each => reader.GetGuid(each.Kind) == SourceLink);
+        return Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value));
+    }
+}
