@@ -13,8 +13,11 @@ internal sealed class RepositoryClone : IDisposable
     public static async Task<RepositoryClone> CreateAsync()
     {
         var clone = new RepositoryClone();
-        await RunAsync(clone._folder.Path, "clone", "--quiet", "--no-hardlinks", RepositoryRoot.Combine("."), clone.Root);
-        await RunAsync(clone.Root, "checkout", "--quiet", "-B", "main");
+
+        // Not 'clone': HEAD may be detached, and on no branch.
+        await RunAsync(clone._folder.Path, "init", "--quiet", "--initial-branch=main", clone.Root);
+        await RunAsync(clone.Root, "fetch", "--quiet", RepositoryRoot.Combine("."), "HEAD");
+        await RunAsync(clone.Root, "reset", "--quiet", "--hard", "FETCH_HEAD");
         return clone;
     }
 
