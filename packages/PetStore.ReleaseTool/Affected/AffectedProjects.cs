@@ -11,7 +11,6 @@ namespace PetStore.ReleaseTool.Affected;
 /// </remarks>
 internal sealed class AffectedProjects
 {
-    private const string CentralVersions = "Directory.Packages.props";
     private readonly IReadOnlyList<RepositoryProject> _projects;
     private readonly SortedSet<string> _gone = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _reasons = new(StringComparer.Ordinal);
@@ -25,7 +24,7 @@ internal sealed class AffectedProjects
     public static IReadOnlyList<AffectedProject> FindByPaths(IReadOnlyList<RepositoryProject> projects, IReadOnlyList<string> paths)
     {
         var affected = new AffectedProjects(projects);
-        string[] nobodys = [.. paths.Where(path => path != CentralVersions && !projects.Any(project => project.Kind != ProjectKind.Consumer && project.Inputs.Contains(path)))];
+        string[] nobodys = [.. paths.Where(path => path != PackageLayout.CentralVersionsName && !projects.Any(project => project.Kind != ProjectKind.Consumer && project.Inputs.Contains(path)))];
         string[] ofConsumers = [.. nobodys.Where(path => IsForConsumers(path) && !projects.Any(project => project.Inputs.Contains(path)))];
         affected.AddGone(nobodys);
         foreach (var project in projects)

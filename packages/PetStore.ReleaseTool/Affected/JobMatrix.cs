@@ -16,18 +16,16 @@ internal static class JobMatrix
         var size = affected.Count <= MostLegs ? 1 : (affected.Count + MostLegs - kinds - 1) / (MostLegs - kinds);
         var legs = new Dictionary<string, JobLeg>();
         var names = new PipelineNames();
-        var inFolder = affected.Select(each => FolderOf(each.Project)).CountBy(folder => folder).ToDictionary(StringComparer.Ordinal);
+        var inFolder = affected.Select(each => each.Project.Folder).CountBy(folder => folder).ToDictionary(StringComparer.Ordinal);
         foreach (var kind in affected.Select(each => each.Project).GroupBy(project => project.Kind))
         {
             var name = kind.Key.ToString().ToLowerInvariant();
             foreach (var part in kind.Chunk(size))
             {
-                legs.Add(names.Create($"{name}_{part[0].Name}"), new JobLeg(name, string.Join(';', part.Select(project => inFolder[FolderOf(project)] == 1 ? FolderOf(project) : project.Path))));
+                legs.Add(names.Create($"{name}_{part[0].Name}"), new JobLeg(name, string.Join(';', part.Select(project => inFolder[project.Folder] == 1 ? project.Folder : project.Path))));
             }
         }
 
         return legs;
     }
-
-    private static string FolderOf(RepositoryProject project) => project.Path[..project.Path.LastIndexOf('/')];
 }

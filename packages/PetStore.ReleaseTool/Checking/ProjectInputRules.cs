@@ -8,9 +8,6 @@ namespace PetStore.ReleaseTool.Checking;
 /// </summary>
 internal static class ProjectInputRules
 {
-    // A central package version reaches a package through its lock file, which is an input.
-    private const string CentralVersions = "Directory.Packages.props";
-
     public static IEnumerable<Finding> Check(WorkingTree tree, IReadOnlyDictionary<string, PackageState> packages)
     {
         MSBuildRegistration.Ensure(tree.Root);
@@ -25,7 +22,7 @@ internal static class ProjectInputRules
         EvaluatedProject project;
         try
         {
-            project = ProjectEvaluator.Evaluate(Path.Combine(tree.Root, state.Project!), CentralVersions);
+            project = ProjectEvaluator.Evaluate(Path.Combine(tree.Root, state.Project!), PackageLayout.CentralVersionsName);
         }
         catch (ReleaseException exception)
         {

@@ -8,6 +8,9 @@ internal static class PackageLayout
     public const string LockFileName = "packages.lock.json";
     public const string Root = "packages";
 
+    /// <summary>No input of a package: what it changes for one reaches it through its lock file.</summary>
+    public const string CentralVersionsName = "Directory.Packages.props";
+
     /// <summary>The most characters that a version.json, a lock file or a project may have.</summary>
     public const int LongestText = 4_000_000;
 

@@ -28,7 +28,7 @@ internal sealed record AffectedDocument(
             CurrentSchema,
             commit,
             since,
-            [.. Select(ProjectKind.Package).Select(each => new PackageEntry(each.Project.Name, FolderOf(each), each.Reason))],
+            [.. Select(ProjectKind.Package).Select(each => new PackageEntry(each.Project.Name, each.Project.Folder, each.Reason))],
             [.. Select(ProjectKind.Test).Select(Describe)],
             [.. Select(ProjectKind.Library).Select(Describe)],
             [.. Select(ProjectKind.Consumer).Select(Describe)]);
@@ -38,9 +38,7 @@ internal sealed record AffectedDocument(
 
     public string ToJson() => JsonSerializer.Serialize(this, DocumentContext.Readable.AffectedDocument);
 
-    private static ProjectEntry Describe(AffectedProject affected) => new(affected.Project.Name, FolderOf(affected), affected.Reason);
-
-    private static string FolderOf(AffectedProject affected) => affected.Project.Path[..affected.Project.Path.LastIndexOf('/')];
+    private static ProjectEntry Describe(AffectedProject affected) => new(affected.Project.Name, affected.Project.Folder, affected.Reason);
 
     internal sealed record PackageEntry(string Id, string Path, string Reason);
 
