@@ -5,7 +5,7 @@ internal sealed record BuildableRepository(string Root, string Feed)
 {
     public const int Packages = 1_000;
 
-    private static readonly (string Path, string Text)[] SharedFiles =
+    private static readonly (string Path, string Text)[] _sharedFiles =
     [
         (".editorconfig", "root = true\n"),
         (".gitignore", "bin/\nobj/\n"),
@@ -62,7 +62,7 @@ internal sealed record BuildableRepository(string Root, string Feed)
 
     private async Task CreateAsync()
     {
-        foreach (var (path, text) in SharedFiles)
+        foreach (var (path, text) in _sharedFiles)
         {
             Write(path, text);
         }

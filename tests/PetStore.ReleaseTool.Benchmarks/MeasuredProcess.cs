@@ -5,12 +5,12 @@ namespace PetStore.ReleaseTool.Benchmarks;
 /// <summary>Runs a program to its end.</summary>
 internal static class MeasuredProcess
 {
-    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll");
+    private static readonly string _tool = Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll");
 
     /// <summary>Runs the release tool as it is built.</summary>
     /// <returns>What it wrote to standard output, and how long it took from its start to its end.</returns>
     public static Task<(string Output, TimeSpan Time)> RunToolAsync(string directory, params IEnumerable<string> arguments) =>
-        RunAsync(directory, "dotnet", [Tool, .. arguments]);
+        RunAsync(directory, "dotnet", [_tool, .. arguments]);
 
     public static async Task<(string Output, TimeSpan Time)> RunAsync(string directory, string file, params IEnumerable<string> arguments)
     {
@@ -28,7 +28,7 @@ internal static class MeasuredProcess
     public static async Task<long> FindPeakOfToolAsync(string directory, params IEnumerable<string> arguments)
     {
         var peak = 0L;
-        using var process = Start(directory, "dotnet", [Tool, .. arguments]);
+        using var process = Start(directory, "dotnet", [_tool, .. arguments]);
         var output = process.StandardOutput.ReadToEndAsync();
         while (!process.WaitForExit(5))
         {

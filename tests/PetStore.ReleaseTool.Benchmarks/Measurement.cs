@@ -13,13 +13,13 @@ namespace PetStore.ReleaseTool.Benchmarks;
 internal sealed record Measurement(
     RepositorySize Size, TimeSpan Versions, TimeSpan Floor, TimeSpan Nbgv, long PeakMemory, TimeSpan? Plan, TimeSpan? Affected)
 {
-    private static readonly string NullDevice = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+    private static readonly string _nullDevice = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 
     /// <exception cref="InvalidOperationException">A process failed, or the tool and NBGV computed different versions.</exception>
     public static async Task<Measurement> TakeAsync(SyntheticRepository repository, string? feed, int runs)
     {
         var root = repository.Root;
-        string[] log = ["log", "--topo-order", "--reverse", "--root", "-m", "--raw", "--no-renames", $"--output={NullDevice}"];
+        string[] log = ["log", "--topo-order", "--reverse", "--root", "-m", "--raw", "--no-renames", $"--output={_nullDevice}"];
         var package = SyntheticHistory.NameOf(repository.Size.Packages / 2);
 
         var peak = await MeasuredProcess.FindPeakOfToolAsync(root, "versions");

@@ -1,4 +1,5 @@
 using PetStore.ReleaseTool.Benchmarks;
+using PetStore.ReleaseTool.History;
 
 if (args is [NbgvEngine.Argument, var directory, var package])
 {

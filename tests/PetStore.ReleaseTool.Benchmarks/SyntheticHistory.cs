@@ -1,4 +1,7 @@
 using System.Text;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Packages;
 
 namespace PetStore.ReleaseTool.Benchmarks;
 

@@ -1,8 +1,13 @@
 using NuGet.Configuration;
 using NuGet.Packaging;
+using PetStore.ReleaseTool.Commands;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.Publishing;
 
 namespace PetStore.ReleaseTool.FaultHost;
 
@@ -18,7 +23,7 @@ internal static class PrebuiltPublish
     {
         try
         {
-            var problems = await PublishAsync(Open(feed), folder, commit, Console.WriteLine);
+            var problems = await PublishAsync(Open(feed), folder, commit, new ConsoleProgress());
             problems.ToList().ForEach(Console.Error.WriteLine);
             return problems.Count == 0 ? ExitStatus.Done : ExitStatus.Failed;
         }
@@ -29,28 +34,34 @@ internal static class PrebuiltPublish
         }
     }
 
-    public static async Task<IReadOnlyList<Problem>> PublishAsync(IPackageFeed feed, string folder, string commit, Action<string> report)
+    public static async Task<IReadOnlyList<Problem>> PublishAsync(IPackageFeed feed, string folder, string commit, IProgressLog progress)
     {
         var paths = Directory.EnumerateFiles(folder, "*.nupkg").ToDictionary(path => NameOf(PackageFile.Read(path).Identity));
         var releases = paths.Values.ToDictionary(path => PackageFile.Read(path).Identity.Id, path => CreateRelease(path, commit));
-        var resolved = ReleaseOrder.Sort([.. paths.Select(path => new ResolvedRelease(
+        var resolved = ReleaseOrder.Sort([.. paths.Select(path => Resolve(
             releases[PackageFile.Read(path.Value).Identity.Id],
             [.. ReadDependencies(path.Value).Select(id => releases[id])]))]);
         var contents = await FeedContents.ReadAsync(feed, [.. resolved.Select(release => release.Identity)], CancellationToken.None);
-        var planned = resolved.Select(release => new PlannedRelease(
-            release, contents.Find(release.Identity) is null ? PlanAction.Publish : PlanAction.Keep, null, "It was built before.", Problem: contents.FindDamage(release.Identity)));
-        return await new Publisher(new PrebuiltBuilder(paths), feed, report)
+        var planned = resolved.Select(release => contents.FindDamage(release.Identity) is { } damage
+            ? new PlannedRelease(release.Refuse(damage), PlanAction.Refuse, null, "It is damaged.")
+            : new PlannedRelease(
+                release, contents.Find(release.Identity) is null ? PlanAction.Publish : PlanAction.Keep, null, "It was built before."));
+        var result = await new Publisher(new PrebuiltBuilder(paths), feed, progress)
             .PublishAsync(new ReleasePlan(commit, "the feed", [.. planned]), CancellationToken.None);
+        return result.AllProblems;
     }
 
+    private static ResolvedRelease Resolve(Release release, IReadOnlyList<Release> dependencies) =>
+        new(release.Package, release.Version, release, dependencies, []);
+
     private static IPackageFeed Open(string feed) => feed.StartsWith("http", StringComparison.Ordinal)
-        ? new HttpFeed(new PackageSource(feed) { AllowInsecureConnections = true }, apiKey: null, new FeedTimes())
+        ? new HttpFeed(new PackageSource(feed) { AllowInsecureConnections = true }, apiKey: null, new FeedRetryOptions())
         : new FolderFeed(feed);
 
     private static Release CreateRelease(string path, string commit)
     {
         var identity = PackageFile.Read(path).Identity;
-        return new Release(identity.Id, identity.Version, commit, 0, false, PackageState.Absent);
+        return new Release(new RepositoryLayout().GetPackage(identity.Id), identity.Version, commit, 0, false, PackageState.Absent);
     }
 
     private static string[] ReadDependencies(string path)

@@ -1,78 +1,94 @@
-using PetStore.ReleaseTool.History;
-using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Affected;
 
-/// <summary>Finds what a change can break. It decides alone by what it is given.</summary>
+/// <summary>Finds what a change can break. It depends only on its arguments.</summary>
 /// <remarks>
-/// A file that is no input of a package or of a project below <c>tests/</c> counts for all of the latter, because git alone does not tell
-/// who reads it; below <c>consumers/</c> it counts for its consumer, or for all. The central package versions are the exception: the lock
-/// files say who uses them.
+/// A file that is not an input of any package or test project counts for all test projects, because git cannot tell which of them read
+/// it. Below the consumers' folder it counts for its consumer, or for all consumers. The central package versions are the exception: the
+/// lock files show who uses them.
 /// </remarks>
 internal sealed class AffectedProjects
 {
+    private readonly RepositoryLayout _layout;
     private readonly IReadOnlyList<RepositoryProject> _projects;
-    private readonly SortedSet<string> _gone = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _deleted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _reasons = new(StringComparer.Ordinal);
 
-    private AffectedProjects(IReadOnlyList<RepositoryProject> projects) => _projects = projects;
+    private AffectedProjects(RepositoryLayout layout, IReadOnlyList<RepositoryProject> projects)
+    {
+        _layout = layout;
+        _projects = projects;
+    }
 
     /// <summary>Finds what depends on the changed files.</summary>
+    /// <param name="layout">Where the packages and consumers are.</param>
     /// <param name="projects">All projects of the repository.</param>
     /// <param name="paths">The changed files, relative to the root, with '/'.</param>
     /// <returns>In the order of <paramref name="projects"/>.</returns>
-    public static IReadOnlyList<AffectedProject> FindByPaths(IReadOnlyList<RepositoryProject> projects, IReadOnlyList<string> paths)
+    public static IReadOnlyList<AffectedProject> FindByPaths(
+        RepositoryLayout layout, IReadOnlyList<RepositoryProject> projects, IReadOnlyList<string> paths)
     {
-        var affected = new AffectedProjects(projects);
-        string[] nobodys = [.. paths.Where(path => path != PackageLayout.CentralVersionsName && !projects.Any(project => project.Kind != ProjectKind.Consumer && project.Inputs.Contains(path)))];
-        string[] ofConsumers = [.. nobodys.Where(path => IsForConsumers(path) && !projects.Any(project => project.Inputs.Contains(path)))];
-        affected.AddGone(nobodys);
+        var affected = new AffectedProjects(layout, projects);
+        string[] shared = [.. paths.Where(path => path != RepositoryLayout.CentralVersionsName && !IsInput(path, isConsumer: false))];
+        string[] sharedByConsumers = [.. shared.Where(path => layout.IsConsumer(path) && !IsInput(path, isConsumer: true))];
+        affected.AddDeleted(shared);
         foreach (var project in projects)
         {
             if (paths.FirstOrDefault(project.Inputs.Contains) is { } own)
             {
-                affected.Add(project, $"'{PrintableText.Of(own)}' changed.");
+                affected.Add(project, $"'{DisplayText.Sanitize(own)}' changed.");
             }
-            else if (project.Kind != ProjectKind.Package && (project.Kind == ProjectKind.Consumer ? ofConsumers : nobodys).FirstOrDefault() is { } shared)
+            else if (project.Kind != ProjectKind.Package
+                && (project.Kind == ProjectKind.Consumer ? sharedByConsumers : shared).FirstOrDefault() is { } path)
             {
-                affected.Add(project, $"'{PrintableText.Of(shared)}' changed, and may be read by any of them.");
+                affected.Add(project, $"'{DisplayText.Sanitize(path)}' changed, and may be read by any of them.");
             }
         }
 
         return affected.FindDependents();
+
+        bool IsInput(string path, bool isConsumer) =>
+            projects.Any(project => project.Kind == ProjectKind.Consumer == isConsumer && project.Inputs.Contains(path));
     }
 
-    /// <summary>Finds what depends on packages, these included.</summary>
+    /// <summary>Finds packages and what depends on them.</summary>
     /// <returns>In the order of <paramref name="projects"/>.</returns>
-    /// <exception cref="ReleaseException">An id is no package's.</exception>
-    public static IReadOnlyList<AffectedProject> FindByPackages(IReadOnlyList<RepositoryProject> projects, IReadOnlyList<string> ids)
+    /// <exception cref="ReleaseException">An id is not a package.</exception>
+    public static IReadOnlyList<AffectedProject> FindByPackages(
+        RepositoryLayout layout, IReadOnlyList<RepositoryProject> projects, IReadOnlyList<string> ids)
     {
-        var packages = projects.Where(project => project.Kind == ProjectKind.Package).ToDictionary(project => project.Name, StringComparer.OrdinalIgnoreCase);
-        Problem[] problems = [.. ids.Where(id => !packages.ContainsKey(id)).Select(id => Problems.UnknownPackage(id, packages.Keys.Order(StringComparer.Ordinal)))];
+        var packages = projects
+            .Where(project => project.Kind == ProjectKind.Package)
+            .ToDictionary(project => project.Name, StringComparer.OrdinalIgnoreCase);
+        Problem[] problems =
+        [
+            .. ids.Where(id => !packages.ContainsKey(id))
+                .Select(id => RepositoryProblems.UnknownPackage(id, packages.Keys.Order(StringComparer.Ordinal))),
+        ];
         if (problems.Length > 0)
         {
             throw new ReleaseException(problems);
         }
 
-        var affected = new AffectedProjects(projects);
+        var affected = new AffectedProjects(layout, projects);
         foreach (var id in ids)
         {
-            affected.Add(packages[id], "It was asked for.");
+            affected.Add(packages[id], "It was named on the command line.");
         }
 
         return affected.FindDependents();
     }
 
-    private static bool IsForConsumers(string path) => path.StartsWith(ConsumerProjects.Folder + "/", StringComparison.Ordinal);
-
-    // A package that is deleted has no project any more, but others may still name it.
-    private void AddGone(IEnumerable<string> nobodys)
+    // A deleted package has no project any more, but other projects may still name it.
+    private void AddDeleted(IEnumerable<string> paths)
     {
-        foreach (var path in nobodys)
+        foreach (var path in paths)
         {
-            if (PackageLayout.TrySplit(path, out var id, out _))
+            if (_layout.TrySplit(path, out var id, out _))
             {
-                _gone.Add(id.ToString());
+                _deleted.Add(id.ToString());
             }
         }
     }
@@ -81,9 +97,9 @@ internal sealed class AffectedProjects
 
     private List<AffectedProject> FindDependents()
     {
-        if (_reasons.Count > 0 || _gone.Count > 0)
+        if (_reasons.Count > 0 || _deleted.Count > 0)
         {
-            // A lock file names what a project depends on transitively, so one step is enough; a consumer names what it asks for alone.
+            // A lock file lists transitive dependencies, so one step is enough. A consumer lists only its direct references.
             var changed = FindNames();
             Follow(project => project.Kind != ProjectKind.Consumer, changed);
             Follow(project => project.Kind == ProjectKind.Consumer, FindNames());
@@ -95,7 +111,7 @@ internal sealed class AffectedProjects
     private Dictionary<string, string> FindNames() => _projects
         .Where(project => project.Kind != ProjectKind.Consumer && IsAffected(project))
         .Select(project => project.Name)
-        .Concat(_gone)
+        .Concat(_deleted)
         .Distinct(StringComparer.OrdinalIgnoreCase)
         .ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
 
@@ -105,7 +121,7 @@ internal sealed class AffectedProjects
         {
             if (project.Dependencies is null)
             {
-                Add(project, "It has no lock file, so git does not tell what it depends on.");
+                Add(project, "It has no lock file, so its dependencies are unknown.");
             }
             else if (project.Dependencies.Where(names.ContainsKey).Min(StringComparer.Ordinal) is { } name)
             {

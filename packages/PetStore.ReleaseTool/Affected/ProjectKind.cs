@@ -1,17 +1,17 @@
 namespace PetStore.ReleaseTool.Affected;
 
-/// <summary>What a project is for, by the folder that it stands in.</summary>
+/// <summary>What a project is for, by the folder that it is in.</summary>
 internal enum ProjectKind
 {
-    /// <summary>Below <c>packages/</c>.</summary>
+    /// <summary>In the packages' folder.</summary>
     Package,
 
-    /// <summary>Below <c>tests/</c>, with a name that ends in <c>.Tests</c>.</summary>
+    /// <summary>In the tests' folder, with a name that ends in <c>.Tests</c>.</summary>
     Test,
 
-    /// <summary>Below <c>tests/</c>, without tests of its own.</summary>
+    /// <summary>In the tests' folder, without tests: other tests use it.</summary>
     Library,
 
-    /// <summary>Below <c>consumers/</c>.</summary>
+    /// <summary>In the consumers' folder.</summary>
     Consumer,
 }

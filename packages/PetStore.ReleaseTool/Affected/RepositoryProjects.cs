@@ -1,36 +1,43 @@
 using System.Xml;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Affected;
 
-/// <summary>The packages, tests and consumers of a commit, and what each is made of, out of git alone.</summary>
+/// <summary>Reads the packages, tests and consumers of a commit, and what each is built from. Needs only git.</summary>
 internal sealed class RepositoryProjects
 {
-    private const string Tests = "tests";
-    private static readonly string[] Folders = [PackageLayout.Root, Tests, ConsumerProjects.Folder];
+    private readonly RepositoryLayout _layout;
     private readonly IReadOnlyDictionary<string, string> _files;
     private readonly IReadOnlyDictionary<string, string> _texts;
     private readonly VersionOptionsReader _options;
     private readonly List<Problem> _problems = [];
 
-    private RepositoryProjects(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> texts)
+    private RepositoryProjects(
+        RepositoryLayout layout, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> texts)
     {
+        _layout = layout;
         _files = files;
         _texts = texts;
-        _options = new VersionOptionsReader(texts);
+        _options = new VersionOptionsReader(layout, texts);
     }
 
     /// <summary>Reads the projects of a commit.</summary>
-    /// <returns>By kind, then by path, ordinal.</returns>
+    /// <returns>By kind, then by ordinal path.</returns>
     /// <exception cref="ReleaseException">A package's version.json or lock file cannot be read; all that is wrong is named.</exception>
     public static async Task<IReadOnlyList<RepositoryProject>> ReadAsync(
         GitRepository repository, string commit, CancellationToken cancellationToken)
     {
-        var files = await CommitTree.ReadAsync(repository, commit, [PackageLayout.VersionFileName, .. Folders], cancellationToken);
-        var texts = await repository.ReadTextsAsync(files.Where(file => IsSource(file.Key)).Select(file => file.Value), cancellationToken);
-        var projects = new RepositoryProjects(files, texts);
+        var layout = repository.Layout;
+        string[] paths = [.. layout.SharedVersionFiles, layout.Packages, layout.Tests, layout.Consumers];
+        var files = await CommitTree.ReadAsync(repository, commit, paths, cancellationToken);
+        var texts = await repository.ReadTextsAsync(
+            files.Where(file => IsSource(layout, file.Key)).Select(file => file.Value), cancellationToken);
+        var projects = new RepositoryProjects(layout, files, texts);
         RepositoryProject[] read =
         [
             .. files.Keys.Order(StringComparer.Ordinal).Select(projects.Read).OfType<RepositoryProject>().OrderBy(project => project.Kind),
@@ -38,10 +45,10 @@ internal sealed class RepositoryProjects
         return projects._problems.Count == 0 ? read : throw new ReleaseException(projects._problems);
     }
 
-    private static bool IsSource(string path) =>
-        PackageLayout.IsVersionFile(path) || Path.GetFileName(path) == PackageLayout.LockFileName || IsConsumer(path);
-
-    private static bool IsConsumer(string path) => path.StartsWith(ConsumerProjects.Folder + "/", StringComparison.Ordinal) && IsProject(path);
+    private static bool IsSource(RepositoryLayout layout, string path) =>
+        layout.IsVersionFile(path)
+        || Path.GetFileName(path) == RepositoryLayout.LockFileName
+        || (layout.IsConsumer(path) && IsProject(path));
 
     private static bool IsProject(string path) => path.EndsWith("proj", StringComparison.Ordinal) && Path.HasExtension(path);
 
@@ -55,35 +62,33 @@ internal sealed class RepositoryProjects
         var folder = path[..path.LastIndexOf('/')];
         var name = Path.GetFileNameWithoutExtension(path);
         var inputs = new PathFilters([new PathFilter(folder, IsExclude: false)]);
-        return path[..path.IndexOf('/', StringComparison.Ordinal)] switch
+        if (_layout.TrySplit(path, out _, out _))
         {
-            PackageLayout.Root => folder == PackageLayout.FolderOf(name) ? ReadPackage(name, path) : null,
-            ConsumerProjects.Folder => new RepositoryProject(ProjectKind.Consumer, name, path, inputs, ReadReferences(path)),
-            _ => new RepositoryProject(IsTest(name) ? ProjectKind.Test : ProjectKind.Library, name, path, inputs, ReadLockFile(folder)),
-        };
+            return _layout.GetPackage(name) is var package && package.Project == path ? ReadPackage(package) : null;
+        }
+
+        return _layout.IsConsumer(path)
+            ? new RepositoryProject(ProjectKind.Consumer, name, path, inputs, ReadReferences(path))
+            : new RepositoryProject(
+                IsTest(name) ? ProjectKind.Test : ProjectKind.Library, name, path, inputs, ReadLockFile($"{folder}/{RepositoryLayout.LockFileName}"));
     }
 
     private static bool IsTest(string name) => name.EndsWith(".Tests", StringComparison.Ordinal);
 
-    private RepositoryProject ReadPackage(string id, string path)
+    private RepositoryProject ReadPackage(Package package)
     {
-        var folder = PackageLayout.FolderOf(id);
-        var options = _options.Read(
-            _files.GetValueOrDefault(PackageLayout.VersionFileName),
-            _files.GetValueOrDefault($"{PackageLayout.Root}/{PackageLayout.VersionFileName}"),
-            id,
-            _files.GetValueOrDefault($"{folder}/{PackageLayout.VersionFileName}"));
+        var options = _options.Read(_files, package);
         if (options.Problem is { } problem && !_problems.Contains(problem))
         {
             _problems.Add(problem);
         }
 
-        return new RepositoryProject(ProjectKind.Package, id, path, options.Filters ?? new PathFilters([]), ReadLockFile(folder));
+        return new RepositoryProject(
+            ProjectKind.Package, package.Id, package.Project, options.Filters ?? new PathFilters([]), ReadLockFile(package.LockFile));
     }
 
-    private IReadOnlySet<string>? ReadLockFile(string folder)
+    private IReadOnlySet<string>? ReadLockFile(string path)
     {
-        var path = $"{folder}/{PackageLayout.LockFileName}";
         if (!_files.TryGetValue(path, out var blob))
         {
             return null;
@@ -95,7 +100,7 @@ internal sealed class RepositoryProjects
         }
         catch (FormatException exception)
         {
-            _problems.Add(Problems.UnreadableProjectLockFile(path, exception.Message));
+            _problems.Add(RepositoryProblems.UnreadableLockFile(path, exception.Message));
             return null;
         }
     }
@@ -104,13 +109,13 @@ internal sealed class RepositoryProjects
     {
         try
         {
-            return ConsumerProjects.ReadReferences(_texts[_files[path]])
+            return PinReader.ReadReferences(_texts[_files[path]])
                 .Select(reference => reference.Id)
                 .ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
         catch (XmlException exception)
         {
-            _problems.Add(Problems.UnreadableConsumer(path, $"it is not XML: {exception.Message}"));
+            _problems.Add(PlanProblems.UnreadableConsumer(path, $"it is not XML: {exception.Message}"));
             return [];
         }
     }

@@ -1,9 +1,10 @@
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Building;
 
-/// <summary>A package that was built, or why it was not.</summary>
+/// <summary>A package that was built, or the reason why it was not.</summary>
 /// <param name="Release">The release.</param>
 /// <param name="Path">The nupkg; null when there is a problem.</param>
-/// <param name="Problem">Why there is none.</param>
+/// <param name="Problem">Why the build failed; null when it succeeded.</param>
 internal sealed record BuildResult(Release Release, string? Path, Problem? Problem);

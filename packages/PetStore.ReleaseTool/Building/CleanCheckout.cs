@@ -1,10 +1,11 @@
 using CliWrap;
 using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Building;
 
-/// <summary>One commit in a folder of its own, untouched by the user's working tree, hooks, filters and configuration.</summary>
-/// <remarks>A clone that borrows the objects of the user's repository and writes nothing into it.</remarks>
+/// <summary>Checks out a commit into a new folder, isolated from the user's working tree, hooks, filters and configuration.</summary>
+/// <remarks>It is a clone that shares the objects of the user's repository and writes nothing into it.</remarks>
 internal static class CleanCheckout
 {
     /// <summary>Checks out a commit.</summary>
@@ -35,11 +36,11 @@ internal static class CleanCheckout
             ["GIT_CONFIG_SYSTEM"] = null,
         };
 
-        // NBGV compares path filters as core.ignorecase says: a version must not depend on the disk that it is built on.
+        // NBGV compares path filters as core.ignorecase says, and a version must not depend on the file system that it is built on.
         await RunAsync(["clone", "--quiet", "--shared", "--no-checkout", "--template=", "--config", "core.ignorecase=false", "--", root, folder], root);
         await RunAsync(["update-ref", "--no-deref", "HEAD", commit], folder);
 
-        // Not 'checkout': that ends with 0 even when an object is missing, and leaves the file out.
+        // Not 'checkout', which skips a file whose object is missing and still exits with 0.
         await RunAsync(["reset", "--quiet", "--hard"], folder);
 
         async Task RunAsync(string[] arguments, string directory)
@@ -48,7 +49,7 @@ internal static class CleanCheckout
                 directory, arguments, PipeSource.Null, PipeTarget.Null, environment, cancellationToken);
             if (status != 0)
             {
-                throw new ReleaseException(Problems.GitFailed(string.Join(' ', arguments), error));
+                throw new ReleaseException(RepositoryProblems.GitFailed(string.Join(' ', arguments), error));
             }
         }
     }

@@ -1,17 +1,18 @@
 using System.Text;
 using CliWrap;
 using CliWrap.Exceptions;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Building;
 
-/// <summary>Runs the dotnet that runs this tool, or the one on the PATH, with nothing in its environment that could reach the bytes of a package.</summary>
+/// <summary>Runs dotnet in an environment that cannot change the bytes of a package.</summary>
 /// <remarks>
-/// MSBuild takes every environment variable for a property, and a CI service sets many: a pipeline variable named 'version' or
-/// 'configuration' would change what is built. So only the variables that are named here are handed on.
+/// MSBuild reads every environment variable as a property, and a CI service sets many: a pipeline variable named 'version' or
+/// 'configuration' would change what is built. So only the variables that are listed here are passed on.
 /// </remarks>
 internal static class DotnetProcess
 {
-    private static readonly string[] Names =
+    private static readonly string[] _names =
     [
         "ALLUSERSPROFILE", "APPDATA", "COMSPEC", "HOME", "HOMEDRIVE", "HOMEPATH", "LANG", "LD_LIBRARY_PATH", "LOCALAPPDATA", "LOGNAME",
         "NUMBER_OF_PROCESSORS", "OS", "PATH", "PATHEXT", "PROCESSOR_ARCHITECTURE", "PROGRAMDATA", "PROGRAMFILES", "PROGRAMFILES(X86)",
@@ -19,7 +20,7 @@ internal static class DotnetProcess
         "ALL_PROXY", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_DIR", "SSL_CERT_FILE",
     ];
 
-    private static readonly string[] Prefixes =
+    private static readonly string[] _prefixes =
         ["DOTNET_", "LC_", "NUGET_", "NuGetPackageSourceCredentials_", "ARTIFACTS_CREDENTIALPROVIDER_", "VSS_NUGET_", "XDG_"];
 
     public static async Task<(int Status, string Output)> RunAsync(
@@ -41,14 +42,14 @@ internal static class DotnetProcess
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or CliWrapException)
         {
-            throw new ReleaseException(Problems.DotnetFailed(exception.Message));
+            throw new ReleaseException(BuildProblems.DotnetFailed(exception.Message));
         }
     }
 
     internal static IReadOnlyDictionary<string, string?> CreateEnvironment()
     {
         var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>()
-            .Where(name => !IsHandedOn(name))
+            .Where(name => !IsPassedOn(name))
             .ToDictionary(name => name, _ => (string?)null);
         environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
@@ -57,7 +58,7 @@ internal static class DotnetProcess
         return environment;
     }
 
-    internal static bool IsHandedOn(string name) =>
-        Names.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    internal static bool IsPassedOn(string name) =>
+        _names.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || _prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

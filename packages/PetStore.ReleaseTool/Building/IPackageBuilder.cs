@@ -2,7 +2,7 @@ using PetStore.ReleaseTool.History;
 
 namespace PetStore.ReleaseTool.Building;
 
-/// <summary>Makes packages from a commit.</summary>
+/// <summary>Builds packages from a commit.</summary>
 internal interface IPackageBuilder
 {
     /// <summary>Builds releases that have the same release commit.</summary>

@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 using NuGet.Packaging.Core;
-using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Building;
 
-/// <summary>Builds packages with MSBuild, in a clean checkout of their release commit, with one call for all of them.</summary>
+/// <summary>Builds packages with MSBuild in a clean checkout of their release commit, with one call for all packages of the commit.</summary>
 internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
 {
-    private const int ShownErrors = 20;
+    private const int MaxShownErrors = 20;
 
     public async Task<IReadOnlyList<BuildResult>> BuildAsync(
         string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
@@ -33,10 +34,10 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
 
         if (releases is [var only])
         {
-            return [new BuildResult(only, null, Problems.BuildFailed(only.Id, only.Version, commit, errors))];
+            return [new BuildResult(only, null, BuildProblems.BuildFailed(only.Id, only.Version, commit, errors))];
         }
 
-        // One package must not hold back the others of its commit, so each is built again, alone.
+        // One broken package must not hold back the others of its commit, so each is built again by itself.
         var results = new List<BuildResult>();
         foreach (var release in releases)
         {
@@ -47,7 +48,7 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
         return results;
     }
 
-    // MSBuild and the compiler look for these in every folder above a project too; what lies above ours is anybody's.
+    // MSBuild and the compiler look for these files in every folder above a project. These stop the search.
     private static async Task StopSearchesAsync(string folder, CancellationToken cancellationToken)
     {
         foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
@@ -70,7 +71,7 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
 
         var (_, installed) = await DotnetProcess.RunAsync(Path.GetTempPath(), ["--list-sdks"], cancellationToken);
         var versions = installed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Split(' ')[0]);
-        return Problems.MissingSdk(
+        return BuildProblems.MissingSdk(
             releases.Select(release => release.ToString()),
             commit,
             await ReadWantedSdkAsync(Path.Combine(checkout, "global.json"), cancellationToken),
@@ -100,9 +101,9 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
     private static async Task<IReadOnlyList<string>> PackAsync(
         string checkout, IReadOnlyList<Release> releases, string output, long time, CancellationToken cancellationToken)
     {
-        // Outside of the checkout, so that it is no untracked file there; run inside, so that the checkout's global.json counts.
+        // Written outside the checkout, so that it is not an untracked file; run inside, so that the checkout's global.json counts.
         var traversal = checkout + ".proj";
-        var projects = releases.Select(release => Path.Combine(checkout, release.Path, release.Id + ".csproj"));
+        var projects = releases.Select(release => Path.Combine(checkout, release.Package.Project));
         await TraversalProject.WriteAsync(traversal, projects, output, cancellationToken);
         string[] arguments =
         [
@@ -127,7 +128,7 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct()];
         string[] errors = [.. lines.Where(line => line.Contains("error ", StringComparison.Ordinal))];
-        return [.. (errors.Length > 0 ? errors : lines is [] ? ["MSBuild failed and said nothing."] : lines).Take(ShownErrors)];
+        return [.. (errors.Length > 0 ? errors : lines is [] ? ["MSBuild failed and said nothing."] : lines).Take(MaxShownErrors)];
     }
 
     private static BuildResult Accept(Release release, string output)
@@ -145,6 +146,6 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
         };
         return found is null
             ? new BuildResult(release, built.Path, null)
-            : new BuildResult(release, null, Problems.OtherPackage(release.Id, release.Version, release.Commit, found));
+            : new BuildResult(release, null, BuildProblems.UnexpectedPackage(release.Id, release.Version, release.Commit, found));
     }
 }

@@ -5,8 +5,8 @@ namespace PetStore.ReleaseTool.Building;
 /// <summary>A project that restores and packs several others in one MSBuild call.</summary>
 internal static class TraversalProject
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="path">Outside of the repository, so that it is no untracked file there.</param>
+    /// <summary>Writes the project.</summary>
+    /// <param name="path">Outside the repository, so that it is not an untracked file.</param>
     /// <param name="projects">The absolute paths of the projects.</param>
     /// <param name="output">The folder for packages.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
@@ -25,7 +25,7 @@ internal static class TraversalProject
         """,
         cancellationToken);
 
-    // For MSBuild these have a meaning of their own, and for XML some of the others.
+    // These characters are special to MSBuild, and others to XML.
     private static string Escape(string path) => SecurityElement.Escape(
         string.Concat(path.Select(each => "%$@'();?*,=".Contains(each, StringComparison.Ordinal) ? $"%{(int)each:X2}" : each.ToString())))!;
 }

@@ -1,11 +1,12 @@
+using PetStore.ReleaseTool.Problems;
 using YamlDotNet.RepresentationModel;
 
-namespace PetStore.ReleaseTool.Pipelines;
+namespace PetStore.ReleaseTool.Checking;
 
 /// <summary>What jobs and stages say of each other holds, and every job that runs steps says how it checks out: wholly, or not at all.</summary>
 internal static class JobRules
 {
-    private static readonly string[] Kinds = ["stages", "jobs"];
+    private static readonly string[] _kinds = ["stages", "jobs"];
 
     public static IEnumerable<Problem> Check(PipelineSet set) => set.Files.SelectMany(file => Check(set, file).Concat(CheckCheckouts(set, file))).Distinct();
 
@@ -39,7 +40,7 @@ internal static class JobRules
             {
                 foreach (var name in FindDependencies(entry).Where(name => !isOpen && !YamlMappingNodeExtensions.IsComputed(name) && !names.Contains(name)))
                 {
-                    yield return Problems.UnknownDependsOn(file.At(entry), NameOf(entry), name, names);
+                    yield return PipelineProblems.UnknownDependsOn(file.At(entry), NameOf(entry), name, names);
                 }
 
                 foreach (var problem in OutputRules.Check(set, file, entry, siblings).Where(each => !isOpen || names.Contains(each.From)).Select(each => each.Problem))
@@ -51,7 +52,7 @@ internal static class JobRules
     }
 
     private static IEnumerable<(YamlNode Value, string Kind)> FindLists(YamlMappingNode mapping) =>
-        from kind in Kinds
+        from kind in _kinds
         let list = mapping.Children.FirstOrDefault(child => child.Key is YamlScalarNode { Value: var key } && key == kind).Value
         where list is YamlSequenceNode
         select (list, kind);
@@ -62,7 +63,7 @@ internal static class JobRules
         {
             if (mapping.FindText("checkout") is { } source and not "none" && mapping.FindText("fetchDepth") != "0")
             {
-                yield return Problems.ShallowCheckout(file.At(mapping), $"'checkout: {source}' has no 'fetchDepth: 0'");
+                yield return PipelineProblems.ShallowCheckout(file.At(mapping), $"'checkout: {source}' has no 'fetchDepth: 0'");
             }
 
             // A job, or a pipeline of steps alone, checks out by itself, as shallow as its settings say; a job that deploys does not.
@@ -70,7 +71,7 @@ internal static class JobRules
             if (job is not null && mapping.Find("steps") is { } steps
                 && !set.FindEntries(file, steps, "steps").Any(step => step.Find("checkout") is not null))
             {
-                yield return Problems.ShallowCheckout(file.At(mapping), $"the job '{job}' has no step 'checkout'");
+                yield return PipelineProblems.ShallowCheckout(file.At(mapping), $"the job '{job}' has no step 'checkout'");
             }
         }
     }

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using PetStore.ReleaseTool.Problems;
 using YamlDotNet.RepresentationModel;
 
-namespace PetStore.ReleaseTool.Pipelines;
+namespace PetStore.ReleaseTool.Checking;
 
 /// <summary>Every output variable that a job or a stage reads is set by a step of one that it depends on; else it would be empty, without a word.</summary>
 internal static partial class OutputRules
@@ -22,7 +23,7 @@ internal static partial class OutputRules
             {
                 if (FindExpectation(set, file, entry, siblings, match) is { } expected)
                 {
-                    yield return (match.Groups["from"].Value, Problems.UnknownOutput(file.At(text), match.Value, expected));
+                    yield return (match.Groups["from"].Value, PipelineProblems.UnknownOutput(file.At(text), match.Value, expected));
                 }
             }
         }

@@ -1,32 +1,29 @@
+using PetStore.ReleaseTool.Problems;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace PetStore.ReleaseTool.Pipelines;
+namespace PetStore.ReleaseTool.Checking;
 
 /// <summary>A YAML file of the pipelines.</summary>
 /// <param name="Path">Relative to the root, with '/'.</param>
 /// <param name="Root">Its document.</param>
-internal sealed record PipelineFile(string Path, YamlMappingNode Root)
+/// <param name="IsTemplate">Whether it is a template.</param>
+internal sealed record PipelineFile(string Path, YamlMappingNode Root, bool IsTemplate)
 {
-    private const string TemplateFolder = PackagePipeline.Folder + "/templates/";
-
-    /// <summary>Whether it stands among the templates.</summary>
-    public bool IsTemplate => Path.StartsWith(TemplateFolder, StringComparison.Ordinal);
-
-    /// <exception cref="ReleaseException">It is no YAML, or no mapping.</exception>
-    public static PipelineFile Parse(string path, string text)
+    /// <exception cref="ReleaseException">It is not YAML, or not a mapping.</exception>
+    public static PipelineFile Parse(string path, string text, string templates)
     {
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents is [{ RootNode: YamlMappingNode root }]
-                ? new PipelineFile(path, root)
-                : throw new ReleaseException(Problems.UnreadablePipeline(path, "it holds no mapping"));
+                ? new PipelineFile(path, root, path.StartsWith(templates + "/", StringComparison.Ordinal))
+                : throw new ReleaseException(PipelineProblems.UnreadablePipeline(path, "it holds no mapping"));
         }
         catch (YamlException exception)
         {
-            throw new ReleaseException(Problems.UnreadablePipeline(path, $"line {exception.Start.Line} is no YAML ({exception.Message})"));
+            throw new ReleaseException(PipelineProblems.UnreadablePipeline(path, $"line {exception.Start.Line} is no YAML ({exception.Message})"));
         }
     }
 

@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace PetStore.ReleaseTool.Pipelines;
+namespace PetStore.ReleaseTool.Checking;
 
 /// <summary>All pipeline files of a repository, and how they refer to each other.</summary>
 internal sealed class PipelineSet(IReadOnlyList<PipelineFile> files)

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Cronos;
+using PetStore.ReleaseTool.Problems;
 
-namespace PetStore.ReleaseTool.Pipelines;
+namespace PetStore.ReleaseTool.Checking;
 
 /// <summary>The cron fields of every schedule are those that Azure reads: five, without macros.</summary>
 internal static partial class ScheduleRules
@@ -12,7 +13,7 @@ internal static partial class ScheduleRules
         let cron = schedule.FindText("cron") ?? ""
         let failure = FindFailure(cron)
         where failure is not null
-        select Problems.WrongCron(file.At(schedule), cron, failure);
+        select PipelineProblems.WrongCron(file.At(schedule), cron, failure);
 
     private static string? FindFailure(string cron)
     {

@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace PetStore.ReleaseTool.Pipelines;
+namespace PetStore.ReleaseTool.Checking;
 
 /// <summary>Reads mappings in which some or all entries stand below a template expression such as <c>${{ if … }}</c>.</summary>
 internal static class YamlMappingNodeExtensions

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
@@ -9,19 +11,19 @@ namespace PetStore.ReleaseTool.Feeds;
 /// <param name="damaged">Those that it holds but that cannot be read, and why.</param>
 /// <param name="latest">The highest version of each id.</param>
 internal sealed class FeedContents(
-    IEnumerable<FeedPackage> packages, IReadOnlyDictionary<PackageIdentity, Problem> damaged, IReadOnlyDictionary<string, NuGetVersion?> latest)
+    IEnumerable<PackageMetadata> packages, IReadOnlyDictionary<PackageIdentity, Problem> damaged, IReadOnlyDictionary<string, NuGetVersion?> latest)
 {
     // A server answers several look-ups at once, and no more than it likes.
     private const int MostLookups = 8;
 
-    private readonly Dictionary<PackageIdentity, FeedPackage> _packages = packages.ToDictionary(package => package.Identity);
+    private readonly Dictionary<PackageIdentity, PackageMetadata> _packages = packages.ToDictionary(package => package.Identity);
 
     /// <summary>Reads the feed.</summary>
     /// <exception cref="ReleaseException">The feed cannot be read.</exception>
     public static async Task<FeedContents> ReadAsync(
         IPackageFeed feed, IReadOnlyCollection<PackageIdentity> packages, CancellationToken cancellationToken)
     {
-        var found = new ConcurrentBag<FeedPackage>();
+        var found = new ConcurrentBag<PackageMetadata>();
         var latest = new ConcurrentDictionary<string, NuGetVersion?>(StringComparer.OrdinalIgnoreCase);
         var damaged = new ConcurrentDictionary<PackageIdentity, Problem>();
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = MostLookups };
@@ -36,7 +38,7 @@ internal sealed class FeedContents(
                     found.Add(held);
                 }
             }
-            catch (ReleaseException exception) when (exception.Problems is [{ IsDamage: true } problem])
+            catch (ReleaseException exception) when (exception.Problems is [{ IsDamagedPackage: true } problem])
             {
                 damaged[package] = problem;
             }
@@ -45,7 +47,7 @@ internal sealed class FeedContents(
         return new FeedContents(found, damaged, latest);
     }
 
-    public FeedPackage? Find(PackageIdentity package) => _packages.GetValueOrDefault(package);
+    public PackageMetadata? Find(PackageIdentity package) => _packages.GetValueOrDefault(package);
 
     public Problem? FindDamage(PackageIdentity package) => damaged.GetValueOrDefault(package);
 

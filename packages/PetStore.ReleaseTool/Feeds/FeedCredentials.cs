@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using NuGet.Configuration;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
@@ -62,7 +63,7 @@ internal sealed class FeedCredentials(Func<string, string?> readVariable) : ICre
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new ReleaseException(Problems.UnreadableCredentials("VSS_NUGET_EXTERNAL_FEED_ENDPOINTS"));
+            throw new ReleaseException(FeedProblems.UnreadableCredentials("VSS_NUGET_EXTERNAL_FEED_ENDPOINTS"));
         }
     }
 

@@ -1,5 +1,6 @@
 using NuGet.Configuration;
 using NuGet.Protocol;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
@@ -10,7 +11,7 @@ internal static class FeedLocator
     /// <param name="options">The feed as the caller names it, and how to reach it.</param>
     /// <param name="root">The root of the repository: its nuget.config counts, and a folder is relative to it.</param>
     /// <exception cref="ReleaseException">A nuget.config cannot be read, or the address cannot be used safely.</exception>
-    public static IPackageFeed Open(ReleaseOptions options, string root)
+    public static IPackageFeed Open(FeedOptions options, string root)
     {
         CheckText("--feed", options.Feed, options.Feed);
         var source = FindSource(options.Feed, root);
@@ -23,7 +24,7 @@ internal static class FeedLocator
         source.AllowInsecureConnections |= options.AllowInsecureConnections;
         CheckAddress(source);
         HttpHandlerResourceV3.CredentialService = new Lazy<ICredentialService>(() => new FeedCredentials(Environment.GetEnvironmentVariable));
-        return new HttpFeed(source, options.ApiKey, new FeedTimes());
+        return new HttpFeed(source, options.ApiKey, new FeedRetryOptions());
     }
 
     // A source of nuget.config brings its credentials and settings along, named by its key or by its address.
@@ -38,7 +39,7 @@ internal static class FeedLocator
         }
         catch (Exception exception) when (exception is NuGetConfigurationException or IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseException(Problems.UnusableAddress(feed, $"a nuget.config cannot be read: {exception.Message} Correct that file"));
+            throw new ReleaseException(FeedProblems.UnusableAddress(feed, $"a nuget.config cannot be read: {exception.Message} Correct that file"));
         }
     }
 
@@ -49,7 +50,7 @@ internal static class FeedLocator
     {
         if (text?.Contains("$(", StringComparison.Ordinal) == true)
         {
-            throw new ReleaseException(Problems.UnusableAddress(
+            throw new ReleaseException(FeedProblems.UnusableAddress(
                 feed, $"{what} still holds '$(', a variable of the pipeline that has no value. Define it, or map it into the step"));
         }
     }
@@ -59,14 +60,14 @@ internal static class FeedLocator
         var address = source.SourceUri;
         if (address.UserInfo.Length > 0)
         {
-            throw new ReleaseException(Problems.UnusableAddress(
+            throw new ReleaseException(FeedProblems.UnusableAddress(
                 address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped),
                 "its address holds a user name or a password, which would be printed. Put them into packageSourceCredentials of nuget.config"));
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !source.AllowInsecureConnections)
         {
-            throw new ReleaseException(Problems.UnusableAddress(
+            throw new ReleaseException(FeedProblems.UnusableAddress(
                 source.Source,
                 "it is plain http, so anyone on the way can read and change what is sent. Use https, set allowInsecureConnections in "
                 + "nuget.config, or give --allow-insecure-connections"));

@@ -1,7 +1,7 @@
 namespace PetStore.ReleaseTool.Feeds;
 
 /// <summary>How patient the tool is with a server.</summary>
-internal sealed record FeedTimes
+internal sealed record FeedRetryOptions
 {
     /// <summary>For one request or one upload.</summary>
     public TimeSpan Request { get; init; } = TimeSpan.FromMinutes(5);

@@ -2,7 +2,9 @@ using NuGet.Common;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
-using PetStore.ReleaseTool.Building;
+using PetStore.ReleaseTool.Files;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
@@ -28,7 +30,7 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             .Where(version => File.Exists(_paths.GetPackageFilePath(id, version)))]);
     }));
 
-    public Task<FeedPackage?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+    public Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
         Task.FromResult(Read(_paths.GetInstallPath(package.Id, package.Version), () => Find(package)));
 
     public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
@@ -42,7 +44,7 @@ internal sealed class FolderFeed(string root) : IPackageFeed
     {
         if (!PackageIdValidator.IsValidPackageId(package.Id))
         {
-            throw new ReleaseException(Problems.UnusableFeed(root, $"'{package.Id}' is no package id, and could name a folder outside"));
+            throw new ReleaseException(FeedProblems.UnusableFeed(root, $"'{package.Id}' is no package id, and could name a folder outside"));
         }
 
         bool wasThere;
@@ -58,15 +60,20 @@ internal sealed class FolderFeed(string root) : IPackageFeed
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            throw new ReleaseException(Problems.UnusableFeed(root, exception.Message));
+            throw new ReleaseException(FeedProblems.UnusableFeed(root, exception.Message));
         }
 
         return await FindAsync(package, cancellationToken) is { } held
             ? new PushResult(held, wasThere)
-            : throw new ReleaseException(Problems.UnusableFeed(root, $"{package} was written, but is not there"));
+            : throw new ReleaseException(FeedProblems.UnusableFeed(root, $"{package} was written, but is not there"));
     }
 
-    private FeedPackage? Find(PackageIdentity package)
+    public void Dispose()
+    {
+        // Nothing is held open between calls.
+    }
+
+    private PackageMetadata? Find(PackageIdentity package)
     {
         var path = _paths.GetPackageFilePath(package.Id, package.Version);
         if (!File.Exists(path))
@@ -80,14 +87,14 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             // Another publisher may have renamed the folder into place since the package was looked for.
             if (!File.Exists(path))
             {
-                throw new ReleaseException(Problems.DamagedPackage(path, "its folder is there, but the package is not"));
+                throw new ReleaseException(FeedProblems.DamagedPackage(path, "its folder is there, but the package is not"));
             }
         }
 
         var held = PackageFile.Read(path);
         return held.Identity.Equals(package)
             ? held
-            : throw new ReleaseException(Problems.DamagedPackage(path, $"it says that it is {held.Identity}"));
+            : throw new ReleaseException(FeedProblems.DamagedPackage(path, $"it says that it is {held.Identity}"));
     }
 
     private T Read<T>(string folder, Func<T> read)
@@ -100,7 +107,7 @@ internal sealed class FolderFeed(string root) : IPackageFeed
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            throw new ReleaseException(Problems.UnusableFeed(root, exception.Message));
+            throw new ReleaseException(FeedProblems.UnusableFeed(root, exception.Message));
         }
     }
 

@@ -1,6 +1,8 @@
 using NuGet.Configuration;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
@@ -9,14 +11,14 @@ namespace PetStore.ReleaseTool.Feeds;
 /// Whatever an upload is answered, it is settled by reading the feed: a server may take a package and then answer with an error, or
 /// with a success and show it later.
 /// </remarks>
-internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedTimes times) : IPackageFeed, IDisposable
+internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedRetryOptions times) : IPackageFeed
 {
     private readonly V3Client _client = new(source, apiKey, times.Request);
 
     public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) =>
         ReadAsync(() => _client.ListVersionsAsync(id, cancellationToken), cancellationToken);
 
-    public Task<FeedPackage?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+    public Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
         ReadAsync(() => _client.FindAsync(package, cancellationToken), cancellationToken);
 
     public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
@@ -67,15 +69,15 @@ internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedTimes t
     /// <returns>Why it is not tried again; null when it is.</returns>
     private Problem? FindEnd(PackageIdentity package, FeedFailure? failure, int attempt) => failure switch
     {
-        null => Problems.NotVisible(package.Id, package.Version, _client.Name, times.Visibility),
-        { IsConflict: true } => Problems.ReservedVersion(package.Id, package.Version, _client.Name),
-        { IsRefusal: true } => Problems.NotAllowed(_client.Name, failure.Message),
-        { IsPassing: false } => Problems.PushRefused(package.Id, package.Version, _client.Name, failure.Message),
-        _ when attempt >= times.Tries => Problems.PushFailed(package.Id, package.Version, _client.Name, attempt, failure.Message),
+        null => FeedProblems.NotVisible(package.Id, package.Version, _client.Name, times.Visibility),
+        { IsConflict: true } => FeedProblems.ReservedVersion(package.Id, package.Version, _client.Name),
+        { IsRefusal: true } => FeedProblems.AccessDenied(_client.Name, failure.Message),
+        { IsPassing: false } => FeedProblems.PushRefused(package.Id, package.Version, _client.Name, failure.Message),
+        _ when attempt >= times.Tries => FeedProblems.PushFailed(package.Id, package.Version, _client.Name, attempt, failure.Message),
         _ => null,
     };
 
-    private async Task<FeedPackage?> WaitForAsync(PackageIdentity package, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<PackageMetadata?> WaitForAsync(PackageIdentity package, TimeSpan patience, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (true)
@@ -108,8 +110,8 @@ internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedTimes t
                 if (failure.IsRefusal || !failure.IsPassing || attempt >= times.Tries)
                 {
                     throw new ReleaseException(failure.IsRefusal
-                        ? Problems.NotAllowed(_client.Name, failure.Message)
-                        : Problems.UnreadableFeed(_client.Name, failure.Message));
+                        ? FeedProblems.AccessDenied(_client.Name, failure.Message)
+                        : FeedProblems.UnreadableFeed(_client.Name, failure.Message));
                 }
             }
 

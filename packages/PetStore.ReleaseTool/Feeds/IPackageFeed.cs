@@ -1,17 +1,19 @@
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
-/// <summary>A place that holds packages and never changes one.</summary>
-internal interface IPackageFeed
+/// <summary>Holds packages. A package that a feed holds never changes.</summary>
+internal interface IPackageFeed : IDisposable
 {
     /// <summary>Lists the versions of a package, in no order; empty when there is none.</summary>
     Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Finds a package; null when the feed does not hold it.</summary>
     /// <exception cref="ReleaseException">The feed cannot be read, or the package is damaged.</exception>
-    Task<FeedPackage?> FindAsync(PackageIdentity package, CancellationToken cancellationToken);
+    Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken);
 
     /// <summary>Opens a package's nupkg for reading; null when the feed does not hold it.</summary>
     Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken);

@@ -4,7 +4,7 @@ using NuGet.Protocol;
 namespace PetStore.ReleaseTool.Feeds;
 
 /// <summary>Sends each request once: what is tried again, and when, is decided where its outcome is known.</summary>
-internal sealed class SingleTryHandler : IHttpRetryHandler
+internal sealed class NoRetryHandler : IHttpRetryHandler
 {
     private readonly HttpRetryHandler _handler = new();
 

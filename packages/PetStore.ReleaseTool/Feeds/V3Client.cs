@@ -5,6 +5,8 @@ using NuGet.Packaging.Core;
 using NuGet.Protocol;
 using NuGet.Protocol.Core.Types;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
@@ -20,7 +22,7 @@ internal sealed class V3Client : IDisposable
     private readonly FeedLog _log = new();
     private readonly SourceCacheContext _cache = new() { NoCache = true, DirectDownload = true };
     private readonly FeedHttpHandlerProvider _handlers = new();
-    private readonly SingleTryHandler _singleTry = new();
+    private readonly NoRetryHandler _singleTry = new();
     private readonly SourceRepository _repository;
     private bool _hasIndex;
 
@@ -45,7 +47,7 @@ internal sealed class V3Client : IDisposable
     }
 
     /// <summary>Reads a package's nuspec, which is much smaller than the package.</summary>
-    public async Task<FeedPackage?> FindAsync(PackageIdentity package, CancellationToken cancellationToken)
+    public async Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken)
     {
         var root = await FindEntryAsync(PackageBaseAddress, cancellationToken);
         var id = package.Id.ToLowerInvariant();
@@ -95,7 +97,7 @@ internal sealed class V3Client : IDisposable
         _handlers.Handler?.Dispose();
     }
 
-    private static FeedPackage? ReadNuspec(PackageIdentity package, string address, Stream? stream)
+    private static PackageMetadata? ReadNuspec(PackageIdentity package, string address, Stream? stream)
     {
         if (stream is null)
         {
@@ -107,19 +109,19 @@ internal sealed class V3Client : IDisposable
             var nuspec = new NuspecReader(stream);
             var commit = nuspec.GetRepositoryMetadata()?.Commit;
             return nuspec.GetIdentity().Equals(package)
-                ? new FeedPackage(package, string.IsNullOrEmpty(commit) ? null : commit)
-                : throw new ReleaseException(Problems.DamagedPackage(address, $"it says that it is {nuspec.GetIdentity()}"));
+                ? new PackageMetadata(package, string.IsNullOrEmpty(commit) ? null : commit)
+                : throw new ReleaseException(FeedProblems.DamagedPackage(address, $"it says that it is {nuspec.GetIdentity()}"));
         }
         catch (Exception exception) when (exception is System.Xml.XmlException or PackagingException or ArgumentException)
         {
-            throw new ReleaseException(Problems.DamagedPackage(address, exception.Message));
+            throw new ReleaseException(FeedProblems.DamagedPackage(address, exception.Message));
         }
     }
 
     private async Task<Uri> FindEntryAsync(string type, CancellationToken cancellationToken)
     {
         var index = await GetResourceAsync<ServiceIndexResourceV3>(cancellationToken);
-        return index.GetServiceEntryUri(type) ?? throw new ReleaseException(Problems.UnreadableFeed(Name, $"its service index has no {type}."));
+        return index.GetServiceEntryUri(type) ?? throw new ReleaseException(FeedProblems.UnreadableFeed(Name, $"its service index has no {type}."));
     }
 
     private async Task<T> GetResourceAsync<T>(CancellationToken cancellationToken)
@@ -133,7 +135,7 @@ internal sealed class V3Client : IDisposable
         }
 
         return await _repository.GetResourceAsync<T>(cancellationToken)
-            ?? throw new ReleaseException(Problems.UnreadableFeed(Name, $"it offers no {typeof(T).Name}."));
+            ?? throw new ReleaseException(FeedProblems.UnreadableFeed(Name, $"it offers no {typeof(T).Name}."));
     }
 
     // NuGet's client tries for a minute to read an index that is garbage, or at an address that is wrong.
@@ -142,7 +144,7 @@ internal sealed class V3Client : IDisposable
         var request = new HttpSourceRequest(_source.SourceUri, _log) { RequestTimeout = _timeout };
         _hasIndex = await http.ProcessStreamAsync(request, IsIndexAsync, _cache, _log, cancellationToken)
             ? true
-            : throw new ReleaseException(Problems.UnreadableFeed(Name, "what it answers is no V3 service index."));
+            : throw new ReleaseException(FeedProblems.UnreadableFeed(Name, "what it answers is no V3 service index."));
 
         async Task<bool> IsIndexAsync(Stream? stream)
         {

@@ -1,4 +1,4 @@
-namespace PetStore.ReleaseTool.Building;
+namespace PetStore.ReleaseTool.Files;
 
 /// <summary>A folder of one run, deleted at the end; one that a killed run left behind is deleted by the next that looks.</summary>
 /// <remarks>A file beside it is locked for as long as the run lives: that lock ends with its process, however that ended.</remarks>
@@ -6,7 +6,7 @@ internal sealed class LockedFolder : IDisposable
 {
     private const string LockSuffix = ".lock";
     private const int Tries = 10;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
     private readonly FileStream _lock;
 
     private LockedFolder(string path, FileStream taken)
@@ -61,7 +61,7 @@ internal sealed class LockedFolder : IDisposable
         for (var left = Tries; left > 0 && !TryDelete(Path); left--)
         {
             // A process that was just ended may still hold or write a file.
-            Thread.Sleep(Pause);
+            Thread.Sleep(_pause);
         }
 
         _lock.Dispose();

@@ -1,19 +1,20 @@
 using System.Text.RegularExpressions;
+using PetStore.ReleaseTool.Problems;
 
-namespace PetStore.ReleaseTool.Building;
+namespace PetStore.ReleaseTool.Files;
 
 /// <summary>A temporary folder, deleted at the end; one that a killed run left behind is deleted by the next.</summary>
-internal sealed partial class WorkFolder : IDisposable
+internal sealed partial class ScratchFolder : IDisposable
 {
     private const string Prefix = "petstore-release-";
     private readonly LockedFolder _folder;
 
     /// <exception cref="ReleaseException">No folder can be made, or MSBuild would read its name as another one.</exception>
-    public WorkFolder()
+    public ScratchFolder()
     {
         if (Special().Match(Parent) is { Success: true, Value: var special })
         {
-            throw new ReleaseException(Problems.UnusableWorkFolder(Parent, $"MSBuild takes '{special}' in its name for something else."));
+            throw new ReleaseException(BuildProblems.UnusableScratchFolder(Parent, $"MSBuild takes '{special}' in its name for something else."));
         }
 
         try
@@ -23,7 +24,7 @@ internal sealed partial class WorkFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseException(Problems.UnusableWorkFolder(Parent, exception.Message));
+            throw new ReleaseException(BuildProblems.UnusableScratchFolder(Parent, exception.Message));
         }
     }
 

@@ -5,29 +5,31 @@ using System.Text;
 
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>Reads what <c>git cat-file --batch</c> prints, while git still writes it: "id blob size", a line feed, the content, a line feed.</summary>
+/// <summary>Reads the output of <c>git cat-file --batch</c> while git is still writing it.</summary>
+/// <remarks>The format is "id blob size", a line feed, the content, a line feed.</remarks>
 internal static class BlobReader
 {
-    /// <summary>Reads the texts up to the first line that is no blob's.</summary>
-    /// <param name="stream">What git writes.</param>
-    /// <param name="most">How many bytes of a blob are kept, so that a huge one does not fill the memory; the rest is passed over.</param>
-    /// <param name="texts">Takes the texts by object id, without a byte order mark.</param>
+    /// <summary>Reads texts until git reports an object that is not a blob.</summary>
+    /// <param name="stream">The standard output of git.</param>
+    /// <param name="maxBytes">How many bytes of a blob are kept; the rest is skipped, so that a huge one does not fill the memory.</param>
+    /// <param name="texts">Receives the texts by object id, without a byte order mark.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The line that is no blob's; null when all are.</returns>
-    public static async Task<string?> ReadAsync(Stream stream, int most, IDictionary<string, string> texts, CancellationToken cancellationToken)
+    /// <returns>The line of the object that is not a blob; null when all are blobs.</returns>
+    public static async Task<string?> ReadAsync(
+        Stream stream, int maxBytes, IDictionary<string, string> texts, CancellationToken cancellationToken)
     {
         var reader = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 1 << 16));
         while (await ReadLineAsync(reader, cancellationToken) is { } line)
         {
             if (line.Split(' ') is not [var id, "blob", var number])
             {
-                // git must not wait for a reader that has gone.
+                // git would wait forever for a reader that stopped.
                 await reader.CopyToAsync(Stream.Null, cancellationToken);
                 return line;
             }
 
             var size = long.Parse(number, CultureInfo.InvariantCulture);
-            var content = await ReadAsync(reader, (int)Math.Min(size, most), cancellationToken);
+            var content = await ReadAsync(reader, (int)Math.Min(size, maxBytes), cancellationToken);
             await SkipAsync(reader, size - content.Length + 1, cancellationToken);
             texts[id] = Encoding.UTF8.GetString(content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content.AsSpan(3) : content);
         }

@@ -1,9 +1,11 @@
+using PetStore.ReleaseTool.Problems;
+
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>What HEAD changes since it parted from another commit.</summary>
+/// <summary>What HEAD has changed since its merge base with another commit.</summary>
 /// <param name="Head">HEAD, 40 hexadecimal digits.</param>
 /// <param name="Base">The merge base of HEAD and the other commit.</param>
-/// <param name="Paths">Each file that differs between the two, relative to the root, with '/'; a renamed one under both names.</param>
+/// <param name="Paths">The files that differ between the two, relative to the root, with '/'. A renamed file has both names.</param>
 internal sealed record BranchChanges(string Head, string Base, IReadOnlyList<string> Paths)
 {
     /// <summary>Compares HEAD with its merge base.</summary>
@@ -13,7 +15,7 @@ internal sealed record BranchChanges(string Head, string Base, IReadOnlyList<str
         var head = await repository.ResolveAsync("HEAD", cancellationToken);
         var since = await repository.ResolveAsync(revision, cancellationToken);
         var mergeBase = await repository.FindMergeBaseAsync(since, head, cancellationToken)
-            ?? throw new ReleaseException(Problems.NoMergeBase(revision));
+            ?? throw new ReleaseException(RepositoryProblems.NoMergeBase(revision));
         var output = await GitProcess.RunAsync(
             repository.Root,
             ["diff-tree", "-z", "-r", "--name-only", "--no-renames", "--no-relative", "--ignore-submodules=none", mergeBase, head],

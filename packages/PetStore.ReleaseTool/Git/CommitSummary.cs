@@ -1,6 +1,6 @@
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>When a commit was made, and what it says of itself.</summary>
+/// <summary>The date and the message of a commit.</summary>
 /// <param name="Time">Seconds since 1970-01-01 UTC, the committer's.</param>
 /// <param name="Subject">The first line of its message.</param>
 /// <param name="Body">The rest of its message.</param>

@@ -1,6 +1,6 @@
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>The files of a commit: the object id of each, by its path relative to the root, with '/'.</summary>
+/// <summary>Lists the files of a commit: object ids by path, relative to the root, with '/'.</summary>
 internal static class CommitTree
 {
     /// <summary>Lists the files that are, or lie below, one of these paths.</summary>
@@ -11,7 +11,7 @@ internal static class CommitTree
             repository.Root, ["--literal-pathspecs", "ls-tree", "-z", "-r", "--full-tree", commit, "--", .. paths], cancellationToken);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
 
-        // "100644 blob <id>\t<path>"; a submodule is a commit, and has no content here.
+        // "100644 blob <id>\t<path>"; a submodule is listed as a commit and has no content here.
         foreach (var entry in output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
             var tab = entry.IndexOf('\t', StringComparison.Ordinal);

@@ -1,16 +1,17 @@
 using System.Text;
-using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>Reads what <c>git diff-tree --stdin -z -r -m --raw</c> prints, while git still writes it.</summary>
+/// <summary>Reads the output of <c>git diff-tree --stdin -z -r -m --raw</c> while git is still writing it.</summary>
 /// <remarks>
-/// The fields end with NUL: the id of a commit, then a line of modes and object ids and a path for each changed file. A merge comes once
-/// for each parent from which it differs, one after the other; a commit that changes nothing does not come at all.
+/// The fields end with NUL: the id of a commit, then a line of modes and object ids and a path for each changed file. A merge is listed
+/// once for each parent from which it differs, one after the other; a commit that changes nothing is not listed.
 /// </remarks>
 internal sealed class DiffTreeReader
 {
     private readonly IReadOnlyList<GraphCommit> _commits;
+    private readonly RepositoryLayout _layout;
     private readonly CommitChanges[] _changes;
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private readonly List<string> _changed = [];
@@ -18,25 +19,27 @@ internal sealed class DiffTreeReader
     private readonly byte[] _blob = new byte[64];
     private int _position = -1;
     private int _blobLength;
-    private HashSet<string>? _changedAlready;
+    private HashSet<string>? _seen;
     private bool _pathFollows;
 
-    private DiffTreeReader(IReadOnlyList<GraphCommit> commits)
+    private DiffTreeReader(IReadOnlyList<GraphCommit> commits, RepositoryLayout layout)
     {
         _commits = commits;
+        _layout = layout;
         _changes = new CommitChanges[commits.Count];
         Array.Fill(_changes, CommitChanges.None);
     }
 
     /// <summary>Reads to the end.</summary>
-    /// <param name="stream">What git prints.</param>
+    /// <param name="stream">The standard output of git.</param>
     /// <param name="commits">The commits that git was asked for, in that order.</param>
+    /// <param name="layout">Tells which files make versions.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>What each of the commits changes, in the same order.</returns>
+    /// <returns>The changes of each commit, in the same order.</returns>
     public static async Task<IReadOnlyList<CommitChanges>> ReadAsync(
-        Stream stream, IReadOnlyList<GraphCommit> commits, CancellationToken cancellationToken)
+        Stream stream, IReadOnlyList<GraphCommit> commits, RepositoryLayout layout, CancellationToken cancellationToken)
     {
-        var reader = new DiffTreeReader(commits);
+        var reader = new DiffTreeReader(commits, layout);
         await FieldReader.ReadAsync(stream, 0, reader.ReadField, cancellationToken);
         reader.EndCommit();
         return reader._changes;
@@ -63,7 +66,7 @@ internal sealed class DiffTreeReader
     {
         if (_position >= 0 && Ascii.Equals(commit, _commits[_position].Id))
         {
-            _changedAlready ??= new HashSet<string>(_changed, StringComparer.Ordinal);
+            _seen ??= new HashSet<string>(_changed, StringComparer.Ordinal);
             return;
         }
 
@@ -82,11 +85,11 @@ internal sealed class DiffTreeReader
             _changes[_position] = new CommitChanges([.. _changed], _files.Count == 0 ? [] : [.. _files]);
             _changed.Clear();
             _files.Clear();
-            _changedAlready = null;
+            _seen = null;
         }
     }
 
-    // ":100644 100755 <old> <new> M": a change of the mode alone is a change too, for NBGV as well.
+    // ":100644 100755 <old> <new> M": a change of only the mode counts as a change, as it does for NBGV.
     private void ReadChange(ReadOnlySpan<byte> change)
     {
         var status = change[(change.LastIndexOf((byte)' ') + 1)..];
@@ -100,13 +103,13 @@ internal sealed class DiffTreeReader
     private void AddChange(ReadOnlySpan<byte> name)
     {
         var path = Intern(name);
-        if (_changedAlready?.Add(path) == false)
+        if (_seen?.Add(path) == false)
         {
             return;
         }
 
         _changed.Add(path);
-        if (PackageLayout.IsVersionSource(path))
+        if (_layout.IsVersionSource(path))
         {
             _files.Add(new FileChange(path, _blobLength == 0 ? null : Encoding.ASCII.GetString(_blob, 0, _blobLength)));
         }

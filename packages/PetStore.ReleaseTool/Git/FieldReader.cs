@@ -1,12 +1,12 @@
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>Splits what git prints into fields, while git still prints it.</summary>
+/// <summary>Splits the output of git into fields while git is still writing it.</summary>
 internal static class FieldReader
 {
-    /// <summary>Takes one field, without the byte that ends it; the bytes are overwritten afterwards.</summary>
+    /// <summary>Receives one field, without the byte that ends it. The bytes are valid only during the call.</summary>
     public delegate void Take(ReadOnlySpan<byte> field);
 
-    /// <summary>Reads to the end; what follows the last <paramref name="end"/> is no field.</summary>
+    /// <summary>Reads to the end; text after the last <paramref name="end"/> is not a field.</summary>
     public static async Task ReadAsync(Stream stream, byte end, Take take, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];

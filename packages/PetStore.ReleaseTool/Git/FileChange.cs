@@ -1,4 +1,4 @@
-namespace PetStore.ReleaseTool.History;
+namespace PetStore.ReleaseTool.Git;
 
 /// <summary>A file as a commit leaves it.</summary>
 /// <param name="Path">Relative to the root, with '/'.</param>

@@ -1,16 +1,17 @@
 using System.Text;
 using CliWrap;
 using CliWrap.Exceptions;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>Runs the git on the PATH, so that neither the caller's GIT_* variables nor its display settings change an answer.</summary>
+/// <summary>Runs the git on the PATH, isolated from the caller's GIT_* variables and display settings.</summary>
 internal static class GitProcess
 {
-    /// <summary>A file that is always empty.</summary>
+    /// <summary>Gets a file that is always empty.</summary>
     public static string NullDevice { get; } = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 
-    /// <summary>The variables that every git process gets; null removes one that this process inherited.</summary>
+    /// <summary>Gets the variables of every git process; null removes one that this process inherited.</summary>
     public static IReadOnlyDictionary<string, string?> Environment { get; } = CreateEnvironment();
 
     /// <summary>Runs git and returns its standard output.</summary>
@@ -20,7 +21,7 @@ internal static class GitProcess
         var output = new StringBuilder();
         var (status, error) = await TryRunAsync(
             directory, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output, Encoding.UTF8), Environment, cancellationToken);
-        return status == 0 ? output.ToString() : throw new ReleaseException(Problems.GitFailed(string.Join(' ', arguments), error));
+        return status == 0 ? output.ToString() : throw new ReleaseException(RepositoryProblems.GitFailed(string.Join(' ', arguments), error));
     }
 
     /// <summary>Runs git and returns its exit status and what it wrote to standard error.</summary>
@@ -48,11 +49,11 @@ internal static class GitProcess
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or CliWrapException)
         {
-            throw new ReleaseException(Problems.GitFailed(string.Join(' ', arguments), $"{exception.Message} Is git installed?"));
+            throw new ReleaseException(RepositoryProblems.GitFailed(string.Join(' ', arguments), $"{exception.Message} Is git installed?"));
         }
     }
 
-    // They may hold the safe.directory without which git refuses a repository of another owner.
+    // These may hold the safe.directory setting that git requires for a repository of another owner.
     private static bool IsConfiguration(string name) =>
         name.StartsWith("GIT_CONFIG_", StringComparison.OrdinalIgnoreCase) && !name.Equals("GIT_CONFIG_PARAMETERS", StringComparison.OrdinalIgnoreCase);
 
@@ -61,7 +62,7 @@ internal static class GitProcess
         var environment = System.Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase) && !IsConfiguration(name))
             .ToDictionary(name => name, _ => (string?)null);
-        // Else git wakes this process for every single commit.
+        // Otherwise git flushes, and so wakes this process, for every commit.
         environment["GIT_FLUSH"] = "0";
         environment["GIT_GRAFT_FILE"] = NullDevice;
         environment["GIT_NO_REPLACE_OBJECTS"] = "1";

@@ -2,24 +2,31 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CliWrap;
-using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>Answers questions about a clone, and never changes it.</summary>
-internal sealed class GitRepository
+/// <summary>Reads a clone, and never changes it.</summary>
+internal sealed class GitRepository : IRepository
 {
-    // A process more costs more than it saves below this number of commits, and the disk is the limit above that of processes.
-    private const int SmallestPart = 2_000;
-    private const int MostProcesses = 4;
+    // With fewer commits another process costs more than it saves; with more processes the disk is the limit.
+    private const int MinCommitsPerProcess = 2_000;
+    private const int MaxProcesses = 4;
 
-    // Of a text that is too long as many bytes are read as show that it is; a character has three at most in UTF-8, or a pair four.
-    private const int MostBytes = 4 * (PackageLayout.LongestText + 1);
+    // Enough bytes to see that a text is too long: a UTF-8 character has at most four.
+    private const int MaxTextBytes = 4 * (RepositoryLayout.MaxTextLength + 1);
 
-    private GitRepository(string root) => Root = root;
+    private GitRepository(string root, RepositoryLayout layout)
+    {
+        Root = root;
+        Layout = layout;
+    }
 
-    /// <summary>The absolute path of the working tree.</summary>
+    /// <summary>Gets the absolute path of the working tree.</summary>
     public string Root { get; }
+
+    public RepositoryLayout Layout { get; }
 
     /// <summary>Opens the clone that a folder is in.</summary>
     /// <exception cref="ReleaseException">The folder is in no clone, or in a shallow one.</exception>
@@ -27,7 +34,7 @@ internal sealed class GitRepository
     {
         if (!Directory.Exists(directory))
         {
-            throw new ReleaseException(Problems.NotARepository(directory, "no such folder"));
+            throw new ReleaseException(RepositoryProblems.NotARepository(directory, "no such folder"));
         }
 
         var output = new StringBuilder();
@@ -40,16 +47,14 @@ internal sealed class GitRepository
             cancellationToken);
         if (status != 0 || output.ToString().Split('\n', 2) is not [var isShallow, [.. var root, '\n']])
         {
-            throw new ReleaseException(Problems.NotARepository(directory, error));
+            throw new ReleaseException(RepositoryProblems.NotARepository(directory, error));
         }
 
         return isShallow == "true"
-            ? throw new ReleaseException(Problems.ShallowClone(root))
-            : new GitRepository(Path.GetFullPath(root));
+            ? throw new ReleaseException(RepositoryProblems.ShallowClone(root))
+            : new GitRepository(Path.GetFullPath(root), new RepositoryLayout());
     }
 
-    /// <summary>Resolves a branch, a tag or an abbreviated id to a commit.</summary>
-    /// <exception cref="ReleaseException">It names no commit.</exception>
     public async Task<string> ResolveAsync(string revision, CancellationToken cancellationToken)
     {
         var output = new StringBuilder();
@@ -60,10 +65,10 @@ internal sealed class GitRepository
             PipeTarget.ToStringBuilder(output),
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? output.ToString().Trim() : throw new ReleaseException(Problems.UnknownCommit(revision));
+        return status == 0 ? output.ToString().Trim() : throw new ReleaseException(RepositoryProblems.UnknownCommit(revision));
     }
 
-    /// <summary>Finds the commit that two commits have in common; null when they have none.</summary>
+    /// <summary>Finds the merge base of two commits; null when they have no commit in common.</summary>
     public async Task<string?> FindMergeBaseAsync(string first, string second, CancellationToken cancellationToken)
     {
         var output = new StringBuilder();
@@ -73,24 +78,24 @@ internal sealed class GitRepository
         {
             0 => output.ToString().Trim(),
             1 => null,
-            _ => throw new ReleaseException(Problems.GitFailed("merge-base", error)),
+            _ => throw new ReleaseException(RepositoryProblems.GitFailed("merge-base", error)),
         };
     }
 
-    /// <summary>Reads all commits that a commit is made of: their graph at once, their changes in as many processes as there are cores.</summary>
+    // One process reads the graph; the changes are read by as many processes as there are cores.
     public async Task<CommitHistory> ReadHistoryAsync(string commit, CancellationToken cancellationToken)
     {
         var graph = await ReadGraphAsync(commit, cancellationToken);
-        var size = Math.Max(SmallestPart, (graph.Count / Math.Min(Environment.ProcessorCount, MostProcesses)) + 1);
+        var size = Math.Max(MinCommitsPerProcess, (graph.Count / Math.Min(Environment.ProcessorCount, MaxProcesses)) + 1);
         var changes = await Task.WhenAll(graph.Chunk(size).Select(part => ReadChangesAsync(part, cancellationToken)));
         Commit[] commits = [.. graph.Zip(
             changes.SelectMany(part => part), (each, change) => new Commit(each.Id, each.Parents, change.Paths, change.Files))];
 
         var versionFiles = commits
             .SelectMany(each => each.Files)
-            .Where(file => file.Blob is not null && PackageLayout.IsVersionFile(file.Path))
+            .Where(file => file.Blob is not null && Layout.IsVersionFile(file.Path))
             .Select(file => file.Blob!);
-        return new CommitHistory(commits, await ReadTextsAsync(versionFiles, cancellationToken));
+        return new CommitHistory(Layout, commits, await ReadTextsAsync(versionFiles, cancellationToken));
     }
 
     private async Task<IReadOnlyList<GraphCommit>> ReadGraphAsync(string commit, CancellationToken cancellationToken)
@@ -103,7 +108,7 @@ internal sealed class GitRepository
             PipeTarget.Create(async (stream, token) => graph = await GraphReader.ReadAsync(stream, token)),
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? graph : throw new ReleaseException(Problems.GitFailed("rev-list", error));
+        return status == 0 ? graph : throw new ReleaseException(RepositoryProblems.GitFailed("rev-list", error));
     }
 
     private async Task<IReadOnlyList<CommitChanges>> ReadChangesAsync(IReadOnlyList<GraphCommit> commits, CancellationToken cancellationToken)
@@ -116,14 +121,12 @@ internal sealed class GitRepository
                 "--ignore-submodules=none", "-O" + GitProcess.NullDevice,
             ],
             PipeSource.FromString(string.Concat(commits.Select(commit => commit.Id + "\n"))),
-            PipeTarget.Create(async (stream, token) => changes = await DiffTreeReader.ReadAsync(stream, commits, token)),
+            PipeTarget.Create(async (stream, token) => changes = await DiffTreeReader.ReadAsync(stream, commits, Layout, token)),
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? changes : throw new ReleaseException(Problems.GitFailed("diff-tree", error));
+        return status == 0 ? changes : throw new ReleaseException(RepositoryProblems.GitFailed("diff-tree", error));
     }
 
-    /// <summary>Reads the content of files by their object ids.</summary>
-    /// <returns>The texts by object id, without a byte order mark; one longer than <see cref="PackageLayout.LongestText"/> may be cut off beyond that.</returns>
     public async Task<IReadOnlyDictionary<string, string>> ReadTextsAsync(IEnumerable<string> blobs, CancellationToken cancellationToken)
     {
         string[] distinct = [.. blobs.Distinct(StringComparer.Ordinal)];
@@ -138,18 +141,18 @@ internal sealed class GitRepository
             Root,
             ["cat-file", "--batch"],
             PipeSource.FromString(string.Join('\n', distinct) + "\n"),
-            PipeTarget.Create(async (stream, token) => other = await BlobReader.ReadAsync(stream, MostBytes, texts, token)),
+            PipeTarget.Create(async (stream, token) => other = await BlobReader.ReadAsync(stream, MaxTextBytes, texts, token)),
             GitProcess.Environment,
             cancellationToken);
         if (status != 0 || other is not null)
         {
-            throw new ReleaseException(Problems.GitFailed("cat-file --batch", other ?? error));
+            throw new ReleaseException(RepositoryProblems.GitFailed("cat-file --batch", other ?? error));
         }
 
         return texts;
     }
 
-    /// <summary>Reads when commits were made and what their first lines say.</summary>
+    /// <summary>Reads the dates and messages of commits.</summary>
     public async Task<IReadOnlyDictionary<string, CommitSummary>> ReadSummariesAsync(
         IEnumerable<string> commits, CancellationToken cancellationToken)
     {
@@ -169,7 +172,7 @@ internal sealed class GitRepository
             cancellationToken);
         if (status != 0)
         {
-            throw new ReleaseException(Problems.GitFailed("log --stdin", error));
+            throw new ReleaseException(RepositoryProblems.GitFailed("log --stdin", error));
         }
 
         return output.ToString()
@@ -182,9 +185,6 @@ internal sealed class GitRepository
                 StringComparer.Ordinal);
     }
 
-    /// <summary>Finds the commits on the first-parent chain of every ref that matches, local or remote-tracking.</summary>
-    /// <param name="refSpecs">Regular expressions over full ref names such as <c>refs/heads/main</c>.</param>
-    /// <param name="cancellationToken">Ends git.</param>
     public async Task<IReadOnlySet<string>> ReadPublicCommitsAsync(IReadOnlyList<Regex> refSpecs, CancellationToken cancellationToken)
     {
         var refs = await GitProcess.RunAsync(Root, ["for-each-ref", "--format=%(refname)"], cancellationToken);
@@ -202,10 +202,10 @@ internal sealed class GitRepository
             PipeTarget.ToDelegate(line => commits.Add(line)),
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? commits : throw new ReleaseException(Problems.GitFailed("rev-list --first-parent", error));
+        return status == 0 ? commits : throw new ReleaseException(RepositoryProblems.GitFailed("rev-list --first-parent", error));
     }
 
-    /// <summary>Lists the paths that differ from HEAD, untracked ones that git does not ignore included.</summary>
+    /// <summary>Lists the paths that differ from HEAD, including untracked files that git does not ignore.</summary>
     public async Task<IReadOnlyList<string>> ReadUncommittedPathsAsync(CancellationToken cancellationToken)
     {
         var status = await GitProcess.RunAsync(
@@ -213,7 +213,7 @@ internal sealed class GitRepository
         return [.. status.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry[3..])];
     }
 
-    // A CI checkout is detached and has remote-tracking refs alone: refs/remotes/origin/main stands for refs/heads/main.
+    // A CI checkout is detached and has only remote-tracking refs: refs/remotes/origin/main counts as refs/heads/main.
     private static string AsLocal(string name) =>
         name.Split('/', 4) is ["refs", "remotes", _, var branch] ? "refs/heads/" + branch : name;
 

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>Reads what <c>git rev-list --topo-order --reverse --parents</c> prints: a line for each commit, its id and those of its parents.</summary>
+/// <summary>Reads the output of <c>git rev-list --topo-order --reverse --parents</c>: each line has a commit and its parents.</summary>
 internal sealed class GraphReader
 {
     private const byte Space = (byte)' ';
-    private const int LongestId = 64;
+    private const int MaxIdLength = 64;
     private readonly List<GraphCommit> _commits = [];
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
 
@@ -34,7 +34,7 @@ internal sealed class GraphReader
 
     private int FindPosition(ReadOnlySpan<byte> id)
     {
-        Span<char> characters = stackalloc char[LongestId];
+        Span<char> characters = stackalloc char[MaxIdLength];
         var length = Encoding.ASCII.GetChars(id, characters);
         return _positions.GetAlternateLookup<ReadOnlySpan<char>>()[characters[..length]];
     }

@@ -1,47 +1,51 @@
 using System.Collections.Immutable;
+using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.History;
 
-/// <summary>All packages as one commit leaves them, by the number that each package's id has.</summary>
+/// <summary>All packages as one commit leaves them, by their numbers in <see cref="PackageNumbering"/>.</summary>
 /// <remarks>
-/// Immutable, and a commit shares with its parent every block that it does not change: what differs between two commits is found by
-/// comparing references.
+/// Immutable. A commit shares every block that it does not change with its parent, so comparing references finds what differs.
 /// </remarks>
 internal sealed class PackageStates
 {
-    public static readonly PackageStates Empty = new([], PackageState.Absent, null, null, ImmutableSortedSet.Create<string>(StringComparer.Ordinal));
-
     private const int BlockSize = 32;
     private readonly PackageState?[]?[] _blocks;
 
     private PackageStates(
-        PackageState?[]?[] blocks, PackageState absent, string? rootVersionFile, string? packagesVersionFile, ImmutableSortedSet<string> sharedTexts)
+        PackageState?[]?[] blocks,
+        PackageState absent,
+        IReadOnlyList<SharedVersionFile> sharedVersionFiles,
+        ImmutableSortedSet<string> sharedTexts)
     {
         _blocks = blocks;
         Absent = absent;
-        RootVersionFile = rootVersionFile;
-        PackagesVersionFile = packagesVersionFile;
+        SharedVersionFiles = sharedVersionFiles;
         SharedTexts = sharedTexts;
     }
 
-    /// <summary>The state of every package that no commit has named yet: NBGV counts for it by what it will inherit.</summary>
+    /// <summary>Gets the state of every package that no commit has named yet: NBGV counts for it by what it will inherit.</summary>
     public PackageState Absent { get; }
 
-    /// <summary>The object id of the root's version.json.</summary>
-    public string? RootVersionFile { get; }
+    /// <summary>Gets the version.json files that all packages inherit from, from the root down, existing or not.</summary>
+    public IReadOnlyList<SharedVersionFile> SharedVersionFiles { get; }
 
-    /// <summary>The object id of packages/version.json.</summary>
-    public string? PackagesVersionFile { get; }
-
-    /// <summary>The paths of every version.txt above the packages.</summary>
+    /// <summary>Gets the paths of every version.txt above the packages.</summary>
     public ImmutableSortedSet<string> SharedTexts { get; }
 
     public PackageState this[int number] => Find(_blocks, number) ?? Absent;
 
+    /// <summary>Creates the states before the first commit.</summary>
+    public static PackageStates CreateEmpty(RepositoryLayout layout) => new(
+        [],
+        PackageState.Absent,
+        [.. layout.SharedVersionFiles.Select(path => new SharedVersionFile(path, null))],
+        ImmutableSortedSet.Create<string>(StringComparer.Ordinal));
+
     private static PackageState? Find(PackageState?[]?[] blocks, int number) =>
         number / BlockSize < blocks.Length ? blocks[number / BlockSize]?[number % BlockSize] : null;
 
-    /// <summary>The numbers of the packages that either commit knows and whose state may differ between them, ascending.</summary>
+    /// <summary>Finds the packages that either commit knows and whose state may differ between the two, by number, ascending.</summary>
     public static IEnumerable<int> FindDifferences(PackageStates first, PackageStates second)
     {
         var sameAbsent = ReferenceEquals(first.Absent, second.Absent);
@@ -72,9 +76,7 @@ internal sealed class PackageStates
 
         public PackageState Absent { get; set; } = source.Absent;
 
-        public string? RootVersionFile { get; set; } = source.RootVersionFile;
-
-        public string? PackagesVersionFile { get; set; } = source.PackagesVersionFile;
+        public IReadOnlyList<SharedVersionFile> SharedVersionFiles { get; private set; } = source.SharedVersionFiles;
 
         public ImmutableSortedSet<string> SharedTexts { get; set; } = source.SharedTexts;
 
@@ -86,14 +88,16 @@ internal sealed class PackageStates
 
         public bool IsKnown(int number) => Find(_blocks, number) is not null;
 
+        public void SetSharedVersionFile(string path, string? blob) =>
+            SharedVersionFiles = [.. SharedVersionFiles.Select(file => file.Path == path ? file with { Blob = blob } : file)];
+
         public PackageStates Build() =>
             ReferenceEquals(_blocks, source._blocks)
             && ReferenceEquals(Absent, source.Absent)
-            && RootVersionFile == source.RootVersionFile
-            && PackagesVersionFile == source.PackagesVersionFile
+            && ReferenceEquals(SharedVersionFiles, source.SharedVersionFiles)
             && ReferenceEquals(SharedTexts, source.SharedTexts)
                 ? source
-                : new PackageStates(_blocks, Absent, RootVersionFile, PackagesVersionFile, SharedTexts);
+                : new PackageStates(_blocks, Absent, SharedVersionFiles, SharedTexts);
 
         private PackageState?[] Own(int block)
         {

@@ -1,3 +1,6 @@
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Layout;
+
 namespace PetStore.ReleaseTool.History;
 
 /// <summary>Counts the versions of all packages in one pass over a history, by the rules of NBGV.</summary>
@@ -7,19 +10,17 @@ namespace PetStore.ReleaseTool.History;
 /// </remarks>
 internal sealed class VersionCalculator
 {
-    private readonly CommitHistory _history;
+    private readonly RepositoryLayout _layout;
     private readonly VersionOptionsReader _options;
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<string> _ids = [];
-    private readonly Dictionary<string, List<int>> _packagesByInclude = new(StringComparer.Ordinal);
-    private readonly HashSet<(int, VersionOptions)> _indexed = [];
-    private readonly HashSet<int> _withoutFilters = [];
-    private readonly HashSet<int> _touched = [];
+    private readonly PackageNumbering _numbering;
+    private readonly FilterIndex _filters = new();
+    private readonly HashSet<int> _counted = [];
 
     private VersionCalculator(CommitHistory history)
     {
-        _history = history;
-        _options = new VersionOptionsReader(history.VersionFiles);
+        _layout = history.Layout;
+        _options = new VersionOptionsReader(history.Layout, history.VersionFiles);
+        _numbering = new PackageNumbering(history.Layout);
     }
 
     public static VersionHistory Calculate(CommitHistory history)
@@ -27,7 +28,7 @@ internal sealed class VersionCalculator
         var calculator = new VersionCalculator(history);
         var lastChildren = history.FindLastChildren();
         var states = new PackageStates?[history.Commits.Count];
-        var line = new VersionHistoryBuilder(history, calculator._ids);
+        var line = new VersionHistoryBuilder(history, calculator._numbering.Packages);
         var lineLength = 0;
         for (var position = 0; position < states.Length; position++)
         {
@@ -39,7 +40,7 @@ internal sealed class VersionCalculator
                 lineLength++;
             }
 
-            // After its last child a commit's states are asked for no more: of fifty thousand few are kept at once.
+            // A commit's states are released after its last child, so few of fifty thousand are in memory at once.
             foreach (var parent in commit.Parents.Where(parent => lastChildren[parent] == position))
             {
                 states[parent] = null;
@@ -51,7 +52,7 @@ internal sealed class VersionCalculator
 
     private PackageStates Apply(Commit commit, PackageStates[] parents)
     {
-        var before = parents is [var first, ..] ? first : PackageStates.Empty;
+        var before = parents is [var first, ..] ? first : PackageStates.CreateEmpty(_layout);
         var after = new PackageStates.Builder(before);
         DiscoverPackages(commit, after);
         if (commit.Files.Count > 0 || parents.Length != 1)
@@ -63,25 +64,12 @@ internal sealed class VersionCalculator
         return after.Build();
     }
 
-    // A path below packages/<Id>/ makes <Id> known; until then it counts as any package without files.
+    // A path in a package's folder makes the package known; until then it counts like any package without files.
     private void DiscoverPackages(Commit commit, PackageStates.Builder after)
     {
-        var numbers = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var path in commit.ChangedPaths)
         {
-            if (!PackageLayout.TrySplit(path, out var id, out _))
-            {
-                continue;
-            }
-
-            if (!numbers.TryGetValue(id, out var number))
-            {
-                number = _ids.Count;
-                _numbers.Add(id.ToString(), number);
-                _ids.Add(id.ToString());
-            }
-
-            if (!after.IsKnown(number))
+            if (_layout.TrySplit(path, out var id, out _) && _numbering.GetOrAdd(id) is var number && !after.IsKnown(number))
             {
                 Set(after, number, after.Absent with { });
             }
@@ -95,11 +83,10 @@ internal sealed class VersionCalculator
         var isShared = false;
         foreach (var (path, blob) in commit.Files)
         {
-            if (PackageLayout.TrySplit(path, out var folder, out var rest))
+            if (_layout.TrySplit(path, out var id, out var rest))
             {
-                var id = folder.ToString();
-                var number = _numbers[id];
-                var state = ApplyFile(after[number], id, rest, blob);
+                var number = _numbering[id];
+                var state = after[number].WithFile(_numbering.Packages[number].Id, rest, blob);
                 if (state.VersionFile != after[number].VersionFile)
                 {
                     changed.Add(number);
@@ -107,48 +94,37 @@ internal sealed class VersionCalculator
 
                 Set(after, number, state);
             }
-            else if (!PackageLayout.IsVersionFile(path))
+            else if (_layout.IsVersionFile(path))
             {
-                after.SharedTexts = blob is not null ? after.SharedTexts.Add(path) : after.SharedTexts.Remove(path);
+                isShared = true;
+                after.SetSharedVersionFile(path, blob);
             }
             else
             {
-                isShared = true;
-                after.RootVersionFile = path == PackageLayout.VersionFileName ? blob : after.RootVersionFile;
-                after.PackagesVersionFile = path == PackageLayout.VersionFileName ? after.PackagesVersionFile : blob;
+                after.SharedTexts = blob is not null ? after.SharedTexts.Add(path) : after.SharedTexts.Remove(path);
             }
         }
 
         if (isShared)
         {
-            after.Absent = after.Absent with { Options = _options.Read(after.RootVersionFile, after.PackagesVersionFile, null, null) };
-            changed.UnionWith(Enumerable.Range(0, _ids.Count).Where(after.IsKnown));
+            after.Absent = after.Absent with { Options = _options.Read(after.SharedVersionFiles) };
+            changed.UnionWith(Enumerable.Range(0, _numbering.Packages.Count).Where(after.IsKnown));
         }
 
         foreach (var number in changed)
         {
             var state = after[number];
-            var options = _options.Read(after.RootVersionFile, after.PackagesVersionFile, _ids[number], state.VersionFile);
+            var options = _options.Read(after.SharedVersionFiles, _numbering.Packages[number], state.VersionFile);
             Set(after, number, state with { Options = options });
         }
 
         return changed;
     }
 
-    private static PackageState ApplyFile(PackageState state, string id, ReadOnlySpan<char> name, string? blob) => name switch
-    {
-        PackageLayout.VersionFileName => state with { VersionFile = blob },
-        PackageLayout.VersionTextName => state with { HasVersionText = blob is not null },
-        PackageLayout.LockFileName => state with { LockFile = blob },
-        _ when name[..^".csproj".Length].SequenceEqual(id) => state with { Project = blob },
-        _ when blob is not null => state with { OtherProjects = state.OtherProjects.Add(name.ToString()) },
-        _ => state with { OtherProjects = state.OtherProjects.Remove(name.ToString()) },
-    };
-
     private static IEnumerable<int> FindMerged(PackageStates[] parents) =>
         parents.Skip(1).SelectMany(parent => PackageStates.FindDifferences(parents[0], parent));
 
-    // Where neither the options nor the parent changed, the height of the only parent stands already.
+    // A package whose options are those of its only parent has that parent's height already.
     private void InheritHeights(PackageStates.Builder after, IEnumerable<int> numbers, PackageStates[] parents)
     {
         foreach (var number in numbers.ToArray())
@@ -168,13 +144,19 @@ internal sealed class VersionCalculator
 
     private void AddWeights(Commit commit, PackageStates.Builder after)
     {
-        _touched.Clear();
+        _counted.Clear();
         foreach (var path in commit.ChangedPaths)
         {
-            AddWeights(path, after);
+            foreach (var number in _filters.FindCandidates(path))
+            {
+                if (after.IsKnown(number) && after[number].Options.Filters?.Contains(path) == true)
+                {
+                    CountUp(number, path, after);
+                }
+            }
         }
 
-        foreach (var number in _withoutFilters)
+        foreach (var number in _filters.WithoutFilters)
         {
             if (after.IsKnown(number) && after[number].Options.Filters is null)
             {
@@ -189,33 +171,10 @@ internal sealed class VersionCalculator
         }
     }
 
-    private void AddWeights(string path, PackageStates.Builder after)
-    {
-        var byInclude = _packagesByInclude.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var prefix = path.AsSpan(); ; prefix = prefix[..Math.Max(prefix.LastIndexOf('/'), 0)])
-        {
-            if (byInclude.TryGetValue(prefix, out var numbers))
-            {
-                foreach (var number in numbers)
-                {
-                    if (after.IsKnown(number) && after[number].Options.Filters?.Contains(path) == true)
-                    {
-                        CountUp(number, path, after);
-                    }
-                }
-            }
-
-            if (prefix.IsEmpty)
-            {
-                return;
-            }
-        }
-    }
-
     private void CountUp(int number, string? path, PackageStates.Builder after)
     {
         var state = after[number];
-        if (state.Options.HeightKey is not null && _touched.Add(number))
+        if (state.Options.HeightKey is not null && _counted.Add(number))
         {
             after[number] = state with { Height = state.Height + 1, Cause = path };
         }
@@ -224,27 +183,6 @@ internal sealed class VersionCalculator
     private void Set(PackageStates.Builder after, int number, PackageState state)
     {
         after[number] = state;
-        if (!_indexed.Add((number, state.Options)))
-        {
-            return;
-        }
-
-        if (state.Options is { Filters: null, HeightKey: not null })
-        {
-            _withoutFilters.Add(number);
-        }
-
-        foreach (var include in state.Options.Filters?.Includes ?? [])
-        {
-            if (!_packagesByInclude.TryGetValue(include, out var numbers))
-            {
-                _packagesByInclude.Add(include, numbers = []);
-            }
-
-            if (!numbers.Contains(number))
-            {
-                numbers.Add(number);
-            }
-        }
+        _filters.Add(number, state.Options);
     }
 }

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.History;
 
 /// <summary>What one version.json says, before anything is inherited; null where it says nothing.</summary>
 internal sealed record VersionFile(string Path)
 {
-    private static readonly JsonDocumentOptions Options = new()
+    private static readonly JsonDocumentOptions _options = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
@@ -15,7 +17,7 @@ internal sealed record VersionFile(string Path)
     };
 
     /// <summary>The folder it stands in, relative to the root; empty for the root.</summary>
-    public string Folder => Path.Length == PackageLayout.VersionFileName.Length ? "" : Path[..^(PackageLayout.VersionFileName.Length + 1)];
+    public string Folder => Path.Length == RepositoryLayout.VersionFileName.Length ? "" : Path[..^(RepositoryLayout.VersionFileName.Length + 1)];
 
     public bool Inherit { get; private init; }
 
@@ -40,14 +42,14 @@ internal sealed record VersionFile(string Path)
     /// <param name="text">Its content.</param>
     public static VersionFile Parse(string path, string text)
     {
-        if (text.Length > PackageLayout.LongestText)
+        if (text.Length > RepositoryLayout.MaxTextLength)
         {
-            return Unreadable($"it has more than {PackageLayout.LongestText} characters");
+            return Unreadable($"it has more than {RepositoryLayout.MaxTextLength} characters");
         }
 
         try
         {
-            using var document = JsonDocument.Parse(text, Options);
+            using var document = JsonDocument.Parse(text, _options);
             return Read(new VersionFile(path), document.RootElement);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -57,7 +59,7 @@ internal sealed record VersionFile(string Path)
             return Unreadable($"it is not JSON{place}");
         }
 
-        VersionFile Unreadable(string found) => new(path) { IsReadable = false, Problem = Problems.UnreadableVersionFile(path, found, "a JSON object") };
+        VersionFile Unreadable(string found) => new(path) { IsReadable = false, Problem = RepositoryProblems.UnreadableVersionFile(path, found, "a JSON object") };
     }
 
     private static VersionFile Read(VersionFile file, JsonElement root)
@@ -67,7 +69,7 @@ internal sealed record VersionFile(string Path)
             return file with
             {
                 IsReadable = false,
-                Problem = Problems.UnreadableVersionFile(file.Path, $"it holds {Describe(root)}", "a JSON object"),
+                Problem = RepositoryProblems.UnreadableVersionFile(file.Path, $"it holds {Describe(root)}", "a JSON object"),
             };
         }
 
@@ -92,22 +94,22 @@ internal sealed record VersionFile(string Path)
                 value.EnumerateObject().SingleOrDefault().Value is { ValueKind: JsonValueKind.Number } semVer
                 && semVer.GetDouble() is var number and (1 or 2)
                     ? file with { SemVer = (int)number }
-                    : file.With(Problems.UnreadableVersionFile(file.Path, $"'nugetPackageVersion' is {Describe(value)}", "{ \"semVer\": 1 } or { \"semVer\": 2 }")),
+                    : file.With(RepositoryProblems.UnreadableVersionFile(file.Path, $"'nugetPackageVersion' is {Describe(value)}", "{ \"semVer\": 1 } or { \"semVer\": 2 }")),
             "assemblyVersion" when IsObject(value, "precision") => file,
             "cloudBuild" when IsObject(value, "setVersionVariables", "buildNumber")
                 && (!value.TryGetProperty("buildNumber", out var buildNumber) || IsObject(buildNumber, "enabled")) => file,
             "inherit" => file.With(Unexpected("true or false")),
-            "version" => file.With(Problems.InvalidVersion(file.Path, value.ToString())),
+            "version" => file.With(RepositoryProblems.InvalidVersion(file.Path, value.ToString())),
             "versionHeightOffset" => file.With(Unexpected("a whole number")),
             "pathFilters" or "publicReleaseRefSpec" => file.With(Unexpected("a list of strings")),
             "nugetPackageVersion" => file.With(UnexpectedObject("semVer")),
             "assemblyVersion" => file.With(UnexpectedObject("precision")),
             "cloudBuild" => file.With(UnexpectedObject("setVersionVariables", "buildNumber")),
-            _ => file.With(Problems.UnknownKey(file.Path, property.Name)),
+            _ => file.With(RepositoryProblems.UnknownKey(file.Path, property.Name)),
         };
 
         Problem Unexpected(string expected) =>
-            Problems.UnreadableVersionFile(file.Path, $"'{property.Name}' is {Describe(value)}", expected);
+            RepositoryProblems.UnreadableVersionFile(file.Path, $"'{property.Name}' is {Describe(value)}", expected);
 
         Problem UnexpectedObject(params string[] known)
         {
@@ -117,15 +119,15 @@ internal sealed record VersionFile(string Path)
             }
 
             var key = value.EnumerateObject().Select(each => each.Name).FirstOrDefault(name => !known.Contains(name));
-            return key is null ? UnexpectedBuildNumber(value.GetProperty("buildNumber")) : Problems.UnknownKey(file.Path, $"{property.Name}.{key}");
+            return key is null ? UnexpectedBuildNumber(value.GetProperty("buildNumber")) : RepositoryProblems.UnknownKey(file.Path, $"{property.Name}.{key}");
         }
 
         Problem UnexpectedBuildNumber(JsonElement buildNumber)
         {
             const string Name = "cloudBuild.buildNumber";
             return buildNumber.ValueKind == JsonValueKind.Object
-                ? Problems.UnknownKey(file.Path, $"{Name}.{buildNumber.EnumerateObject().First(each => each.Name != "enabled").Name}")
-                : Problems.UnreadableVersionFile(file.Path, $"'{Name}' is {Describe(buildNumber)}", "an object");
+                ? RepositoryProblems.UnknownKey(file.Path, $"{Name}.{buildNumber.EnumerateObject().First(each => each.Name != "enabled").Name}")
+                : RepositoryProblems.UnreadableVersionFile(file.Path, $"'{Name}' is {Describe(buildNumber)}", "an object");
         }
     }
 

@@ -1,83 +1,107 @@
+using System.Globalization;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.History;
 
 /// <summary>Every version that every package had on the line of a commit.</summary>
 internal sealed class VersionHistory
 {
-    private readonly Dictionary<string, List<VersionStretch>> _stretches;
+    private readonly Dictionary<string, List<VersionSpan>> _spans;
     private readonly CommitHistory _history;
-
     private readonly IReadOnlyList<string> _present;
 
     internal VersionHistory(
-        CommitHistory history, PackageStates head, IReadOnlyList<string> present, Dictionary<string, List<VersionStretch>> stretches)
+        CommitHistory history, PackageStates head, IReadOnlyList<string> present, Dictionary<string, List<VersionSpan>> spans)
     {
         _history = history;
         _present = present;
-        _stretches = stretches;
+        _spans = spans;
         Shared = head.Absent.Options;
         SharedText = head.SharedTexts.FirstOrDefault();
     }
 
-    /// <summary>The commit that the versions were counted for.</summary>
+    /// <summary>Gets the id of the commit that the versions were counted for.</summary>
     public string Head => _history.Head.Id;
 
-    /// <summary>The place of <see cref="Head"/> on its line.</summary>
+    public RepositoryLayout Layout => _history.Layout;
+
+    /// <summary>Gets the place of <see cref="Head"/> on its line.</summary>
     public int LastPosition => _history.Line.Count - 1;
 
-    /// <summary>What every package inherits at <see cref="Head"/>.</summary>
+    /// <summary>Gets what every package inherits at <see cref="Head"/>.</summary>
     public VersionOptions Shared { get; }
 
-    /// <summary>A version.txt above the packages at <see cref="Head"/>; null when there is none.</summary>
+    /// <summary>Gets the path of a version.txt above the packages at <see cref="Head"/>; null when there is none.</summary>
     public string? SharedText { get; }
 
-    /// <summary>The packages that are there at <see cref="Head"/>, in ordinal order.</summary>
-    public IReadOnlyList<string> Ids =>
-        [.. _stretches.Values.Select(stretches => stretches[^1]).Where(last => last.State.Exists).Select(last => last.Id).Order(StringComparer.Ordinal)];
+    /// <summary>Gets the packages that exist at <see cref="Head"/>, in ordinal order.</summary>
+    public IReadOnlyList<string> Ids => [.. _spans.Values
+        .Select(spans => spans[^1])
+        .Where(last => last.State.Exists)
+        .Select(last => last.Package.Id)
+        .Order(StringComparer.Ordinal)];
 
-    /// <summary>Finds the id as its folder spells it, or spelled it last.</summary>
-    public string? FindId(string id) =>
-        _stretches.TryGetValue(id, out var stretches) ? stretches.FindLast(stretch => stretch.State.Exists)?.Id : null;
+    /// <summary>Finds a package, as its folder is spelled, or was spelled last; null for an id that never was a package.</summary>
+    public Package? FindPackage(string id) =>
+        _spans.TryGetValue(id, out var spans) ? spans.FindLast(span => span.State.Exists)?.Package : null;
 
-    /// <summary>Whether a commit is <see cref="Head"/> or an ancestor of it.</summary>
+    /// <summary>Determines whether a commit is <see cref="Head"/> or an ancestor of it.</summary>
     public bool Contains(string commit) => _history.Commits.Any(each => each.Id == commit);
 
-    /// <summary>The package as <see cref="Head"/> leaves it.</summary>
-    public PackageState GetState(string id) => _stretches[id][^1].State;
+    /// <summary>Gets the package as <see cref="Head"/> leaves it.</summary>
+    public PackageState GetState(string id) => _spans[id][^1].State;
 
-    /// <summary>The versions that a package had, oldest first; a number that came back stands there twice.</summary>
-    public IEnumerable<NuGetVersion> GetVersions(string id) =>
-        _stretches[id].Select(stretch => stretch.Version).OfType<NuGetVersion>();
+    /// <summary>Gets the versions that a package had, oldest first; a repeated version comes twice.</summary>
+    public IEnumerable<NuGetVersion> GetVersions(string id) => _spans[id].Select(span => span.Version).OfType<NuGetVersion>();
 
     /// <summary>Finds the release of a version; null when no commit of the line produced it.</summary>
     public Release? Find(string id, NuGetVersion version) =>
-        _stretches.TryGetValue(id, out var stretches) && stretches.Find(stretch => stretch.Version == version) is { } found
-            ? found.ToRelease()
-            : null;
+        _spans.TryGetValue(id, out var spans) ? spans.Find(span => span.Version == version)?.ToRelease() : null;
 
-    /// <summary>The version that a package has at a place on the line; null when it has none.</summary>
-    public NuGetVersion? GetVersionAt(string id, int position) => FindStretch(id, position)?.Version;
+    /// <summary>Finds the version that a package has at a place on the line; null when it has none.</summary>
+    public NuGetVersion? FindVersionAt(string id, int position) => FindSpan(id, position)?.Version;
 
     /// <summary>Finds the release of the version that a package has at a place on the line; null when it has none.</summary>
-    public Release? FindAt(string id, int position) => GetVersionAt(id, position) is { } version ? Find(id, version) : null;
+    public Release? FindAt(string id, int position) => FindVersionAt(id, position) is { } version ? Find(id, version) : null;
 
-    /// <summary>Finds out that the current version of a package stands earlier on the line too, with another one or none in between.</summary>
-    public Problem? FindReturn(string id)
+    /// <summary>Finds out whether the version that a package has at a place on the line was made before, by an earlier span.</summary>
+    /// <returns>The problem; null when the version is new there.</returns>
+    public Problem? FindRepeatedVersion(string id, int position)
     {
-        var current = _stretches[id][^1];
-        var first = _stretches[id].Find(stretch => stretch.Version == current.Version);
-        return current.Version is null || ReferenceEquals(first, current)
+        if (FindSpan(id, position) is not { Version: { } version } current)
+        {
+            return null;
+        }
+
+        var first = _spans[id].First(span => span.Version == version);
+        return ReferenceEquals(first, current)
             ? null
-            : Problems.ReturningVersion(current.Id, current.Version, first!.Commit.Id, current.Commit.Id);
+            : PlanProblems.RepeatedVersion(current.Package.Folder, version, first.Commit.Id, current.Commit.Id, GetNextMinor(id));
     }
 
-    /// <summary>Finds another package at <see cref="Head"/> whose id differs in case alone; null when there is none.</summary>
-    public string? FindTwin(string id) =>
-        _present.Where(other => other.Equals(id, StringComparison.OrdinalIgnoreCase)).ToArray() is { Length: > 1 } twins
-            ? twins.First(twin => twin != id)
+    /// <summary>Finds the release of the highest version that a package had, if that is higher than the current one.</summary>
+    public Release? FindHigherRelease(string id)
+    {
+        var highest = _spans[id].MaxBy(span => span.Version)!;
+        return _spans[id][^1].Version is { } current && highest.Version is { } version && version > current ? highest.ToRelease() : null;
+    }
+
+    /// <summary>Gets the lowest MAJOR.MINOR above every version that a package had on the line.</summary>
+    public string GetNextMinor(string id)
+    {
+        var highest = GetVersions(id).Max()!;
+        return string.Create(CultureInfo.InvariantCulture, $"{highest.Major}.{highest.Minor + 1}");
+    }
+
+    /// <summary>Finds another package at <see cref="Head"/> whose id differs only in case; null when there is none.</summary>
+    public string? FindCaseVariant(string id) =>
+        _present.Where(other => other.Equals(id, StringComparison.OrdinalIgnoreCase)).ToArray() is { Length: > 1 } variants
+            ? variants.First(variant => variant != id)
             : null;
 
-    private VersionStretch? FindStretch(string id, int position) =>
-        _stretches.TryGetValue(id, out var stretches) ? stretches.FindLast(stretch => stretch.Position <= position) : null;
+    private VersionSpan? FindSpan(string id, int position) =>
+        _spans.TryGetValue(id, out var spans) ? spans.FindLast(span => span.Position <= position) : null;
 }

@@ -1,35 +1,38 @@
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Layout;
+
 namespace PetStore.ReleaseTool.History;
 
-/// <summary>Follows the line from its oldest commit, so that what a later commit replaces need not be kept.</summary>
+/// <summary>Follows the line from its oldest commit, and keeps only where a package's version changes.</summary>
 /// <param name="history">The history.</param>
-/// <param name="ids">The ids by their numbers; it may grow between two commits.</param>
-internal sealed class VersionHistoryBuilder(CommitHistory history, IReadOnlyList<string> ids)
+/// <param name="packages">The packages by their numbers; the list may grow between two commits.</param>
+internal sealed class VersionHistoryBuilder(CommitHistory history, IReadOnlyList<Package> packages)
 {
     // NuGet compares ids without case: a folder that changes only its case stays the same package.
-    private readonly Dictionary<string, Package> _byId = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<Package> _byNumber = [];
-    private PackageStates _last = PackageStates.Empty;
+    private readonly Dictionary<string, Entry> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Entry> _byNumber = [];
+    private PackageStates _last = PackageStates.CreateEmpty(history.Layout);
     private int _position;
 
     /// <summary>Adds what the next commit of the line changes.</summary>
     public void Add(PackageStates states)
     {
-        for (var number = _byNumber.Count; number < ids.Count; number++)
+        for (var number = _byNumber.Count; number < packages.Count; number++)
         {
-            if (!_byId.TryGetValue(ids[number], out var package))
+            if (!_byId.TryGetValue(packages[number].Id, out var entry))
             {
-                _byId.Add(ids[number], package = new Package([], []));
+                _byId.Add(packages[number].Id, entry = new Entry([], []));
             }
 
-            package.Spellings.Add(number);
-            _byNumber.Add(package);
+            entry.Spellings.Add(number);
+            _byNumber.Add(entry);
         }
 
         foreach (var number in PackageStates.FindDifferences(_last, states))
         {
-            var package = _byNumber[number];
-            var spelling = package.Spellings is [_] ? number : package.Spellings.Where(other => states[other].Exists).FirstOrDefault(number);
-            Add(package.Stretches, new VersionStretch(ids[spelling], _position, history.Commits[history.Line[_position]], states[spelling]));
+            var entry = _byNumber[number];
+            var spelling = entry.Spellings is [_] ? number : entry.Spellings.Where(other => states[other].Exists).FirstOrDefault(number);
+            Add(entry.Spans, new VersionSpan(packages[spelling], _position, history.Commits[history.Line[_position]], states[spelling]));
         }
 
         _last = states;
@@ -39,19 +42,21 @@ internal sealed class VersionHistoryBuilder(CommitHistory history, IReadOnlyList
     public VersionHistory Build() => new(
         history,
         _last,
-        [.. ids.Where((_, number) => _last[number].Exists)],
-        _byId.Where(package => package.Value.Stretches.Count > 0).ToDictionary(package => package.Key, package => package.Value.Stretches, StringComparer.OrdinalIgnoreCase));
+        [.. packages.Where((_, number) => _last[number].Exists).Select(package => package.Id)],
+        _byId.Where(entry => entry.Value.Spans.Count > 0)
+            .ToDictionary(entry => entry.Key, entry => entry.Value.Spans, StringComparer.OrdinalIgnoreCase));
 
-    private static void Add(List<VersionStretch> list, VersionStretch stretch)
+    private static void Add(List<VersionSpan> spans, VersionSpan span)
     {
-        if (list is [.., var last] && last.Id == stretch.Id && last.Version == stretch.Version && last.State.Exists == stretch.State.Exists)
+        if (spans is [.., var last]
+            && last.Package == span.Package && last.Version == span.Version && last.State.Exists == span.State.Exists)
         {
-            last.State = stretch.State;
+            last.State = span.State;
             return;
         }
 
-        list.Add(stretch);
+        spans.Add(span);
     }
 
-    private sealed record Package(List<int> Spellings, List<VersionStretch> Stretches);
+    private sealed record Entry(List<int> Spellings, List<VersionSpan> Spans);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.History;
 
@@ -32,18 +33,18 @@ internal sealed class VersionOptions
 
         if (effective is [{ Inherit: true } first, ..])
         {
-            problem ??= Problems.UnreadableVersionFile(first.Path, "'inherit' is 'true'", "a version.json in a folder above it");
+            problem ??= RepositoryProblems.UnreadableVersionFile(first.Path, "'inherit' is 'true'", "a version.json in a folder above it");
         }
 
         var version = effective.LastOrDefault(file => file.Version is not null);
         if (version is not null)
         {
             _number = VersionNumber.Parse(version.Version!);
-            problem ??= _number is { IsMajorMinor: true } ? null : Problems.InvalidVersion(version.Path, version.Version);
+            problem ??= _number is { IsMajorMinor: true } ? null : RepositoryProblems.InvalidVersion(version.Path, version.Version);
         }
         else if (files.Count > 0)
         {
-            problem ??= Problems.MissingVersion(files[^1].Path);
+            problem ??= RepositoryProblems.MissingVersion(files[^1].Path);
         }
 
         _offset = effective.LastOrDefault(file => file.VersionHeightOffset is not null)?.VersionHeightOffset ?? 0;
@@ -98,14 +99,14 @@ internal sealed class VersionOptions
         {
             if (entry.AsSpan().ContainsAny('*', '?'))
             {
-                problem ??= Problems.InvalidPathFilter(file.Path, entry, "has a wildcard, which would be taken literally");
+                problem ??= RepositoryProblems.InvalidPathFilter(file.Path, entry, "has a wildcard, which would be taken literally");
             }
 
             return [PathFilter.Parse(entry, file.Folder)];
         }
         catch (FormatException exception)
         {
-            problem ??= Problems.InvalidPathFilter(file.Path, entry, exception.Message);
+            problem ??= RepositoryProblems.InvalidPathFilter(file.Path, entry, exception.Message);
             return [];
         }
     }

@@ -1,36 +1,80 @@
-namespace PetStore.ReleaseTool.History;
+namespace PetStore.ReleaseTool.Layout;
 
-/// <summary>Where a repository keeps its packages: <c>packages/&lt;Id&gt;/&lt;Id&gt;.csproj</c> and the files beside it.</summary>
-internal static class PackageLayout
+/// <summary>Where a repository keeps its packages, tests, consumers and pipelines. No other type knows these folders.</summary>
+/// <remarks>A package is a folder <c>packages/&lt;Id&gt;</c> with <c>&lt;Id&gt;.csproj</c>, a version.json and a lock file.</remarks>
+internal sealed record RepositoryLayout
 {
     public const string VersionFileName = "version.json";
     public const string VersionTextName = "version.txt";
     public const string LockFileName = "packages.lock.json";
-    public const string Root = "packages";
+    public const string ReadmeName = "README.md";
 
-    /// <summary>No input of a package: what it changes for one reaches it through its lock file.</summary>
+    /// <summary>Not an input of any package: a change of it reaches a package through the package's lock file.</summary>
     public const string CentralVersionsName = "Directory.Packages.props";
 
     /// <summary>The most characters that a version.json, a lock file or a project may have.</summary>
-    public const int LongestText = 4_000_000;
+    public const int MaxTextLength = 4_000_000;
 
-    private const string Prefix = Root + "/";
+    private const string ProjectExtension = ".csproj";
+    private readonly string _packagesPrefix;
 
-    public static string FolderOf(string id) => Prefix + id;
+    /// <summary>Creates the default layout.</summary>
+    public RepositoryLayout()
+        : this("packages", "tests", "consumers", "azure-pipelines")
+    {
+    }
+
+    private RepositoryLayout(string packages, string tests, string consumers, string pipelines)
+    {
+        (Packages, Tests, Consumers, Pipelines) = (packages, tests, consumers, pipelines);
+        _packagesPrefix = packages + "/";
+        SharedVersionFiles = [.. FindFoldersAbove(packages).Select(folder => folder + VersionFileName)];
+        SharedVersionTexts = [.. FindFoldersAbove(packages).Select(folder => folder + VersionTextName)];
+    }
+
+    /// <summary>Gets the folder of the packages, relative to the root, with '/', without one at the end.</summary>
+    public string Packages { get; }
+
+    /// <summary>Gets the folder of the tests.</summary>
+    public string Tests { get; }
+
+    /// <summary>Gets the folder of the applications that use the packages.</summary>
+    public string Consumers { get; }
+
+    /// <summary>Gets the folder of the pipelines.</summary>
+    public string Pipelines { get; }
+
+    /// <summary>Gets the paths of the version.json files that every package inherits from, from the root down.</summary>
+    public IReadOnlyList<string> SharedVersionFiles { get; }
+
+    /// <summary>Gets the paths where a version.txt would replace one of <see cref="SharedVersionFiles"/> for NBGV.</summary>
+    public IReadOnlyList<string> SharedVersionTexts { get; }
+
+    /// <summary>Gets the folder of the pipeline templates.</summary>
+    public string Templates => $"{Pipelines}/templates";
+
+    /// <summary>Gets the package of an id; whether it exists is not checked.</summary>
+    public Package GetPackage(string id) => new(id, _packagesPrefix + id);
+
+    /// <summary>Gets the path of a package's test project.</summary>
+    public string GetTestProject(string id) => $"{Tests}/{id}.Tests/{id}.Tests{ProjectExtension}";
+
+    /// <summary>Gets the path of a package's pipeline, or of another pipeline by its name.</summary>
+    public string GetPipeline(string name) => $"{Pipelines}/{name}.yml";
 
     /// <summary>Splits a path below a package's folder.</summary>
     /// <param name="path">Relative to the root of the repository, with '/'.</param>
-    /// <param name="id">The name of the folder below <c>packages/</c>.</param>
+    /// <param name="id">The name of the package's folder.</param>
     /// <param name="rest">The path inside that folder.</param>
-    public static bool TrySplit(ReadOnlySpan<char> path, out ReadOnlySpan<char> id, out ReadOnlySpan<char> rest)
+    public bool TrySplit(ReadOnlySpan<char> path, out ReadOnlySpan<char> id, out ReadOnlySpan<char> rest)
     {
         id = rest = default;
-        if (!path.StartsWith(Prefix, StringComparison.Ordinal))
+        if (!path.StartsWith(_packagesPrefix, StringComparison.Ordinal))
         {
             return false;
         }
 
-        var inside = path[Prefix.Length..];
+        var inside = path[_packagesPrefix.Length..];
         var slash = inside.IndexOf('/');
         if (slash <= 0)
         {
@@ -42,16 +86,44 @@ internal static class PackageLayout
         return true;
     }
 
-    /// <summary>Whether a version is made from the content of this file, not only from the fact that it changed.</summary>
-    public static bool IsVersionSource(ReadOnlySpan<char> path) =>
+    /// <summary>Determines whether the content of a file makes versions, not only the fact that it changed.</summary>
+    public bool IsVersionSource(ReadOnlySpan<char> path) =>
         IsVersionFile(path)
-        || path is VersionTextName or Prefix + VersionTextName
+        || Contains(SharedVersionTexts, path)
         || (TrySplit(path, out _, out var rest) && (rest is LockFileName or VersionTextName || IsProject(rest)));
 
-    /// <summary>Whether a package's version may be read from this version.json: the root's, that of <c>packages/</c>, or the package's own.</summary>
-    public static bool IsVersionFile(ReadOnlySpan<char> path) =>
-        path is VersionFileName or Prefix + VersionFileName || (TrySplit(path, out _, out var rest) && rest is VersionFileName);
+    /// <summary>Determines whether a package's version may be read from this version.json: a shared one, or a package's own.</summary>
+    public bool IsVersionFile(ReadOnlySpan<char> path) =>
+        Contains(SharedVersionFiles, path) || (TrySplit(path, out _, out var rest) && rest is VersionFileName);
 
+    /// <summary>Determines whether a path is in the consumers' folder.</summary>
+    public bool IsConsumer(string path) => path.StartsWith(Consumers + "/", StringComparison.Ordinal);
+
+    /// <summary>Determines whether a path inside a package's folder is a project directly in that folder.</summary>
     public static bool IsProject(ReadOnlySpan<char> rest) =>
-        rest.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) && !rest.Contains('/');
+        rest.EndsWith(ProjectExtension, StringComparison.OrdinalIgnoreCase) && !rest.Contains('/');
+
+    /// <summary>Determines whether a path inside a package's folder is the project that has the package's name.</summary>
+    public static bool IsProjectOf(string id, ReadOnlySpan<char> rest) =>
+        rest.Length == id.Length + ProjectExtension.Length && rest.StartsWith(id, StringComparison.Ordinal) && rest.EndsWith(ProjectExtension, StringComparison.Ordinal);
+
+    private static bool Contains(IReadOnlyList<string> paths, ReadOnlySpan<char> path)
+    {
+        foreach (var each in paths)
+        {
+            if (path.SequenceEqual(each))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "a/b" is below "", "a/" and "a/b/".
+    private static IEnumerable<string> FindFoldersAbove(string folder)
+    {
+        var segments = folder.Split('/');
+        return Enumerable.Range(0, segments.Length + 1).Select(count => string.Concat(segments.Take(count).Select(segment => segment + "/")));
+    }
 }

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using PetStore.ReleaseTool.Affected;
 
-namespace PetStore.ReleaseTool.Reporting;
+namespace PetStore.ReleaseTool.Output;
 
-/// <summary>The JSON document of <c>affected</c>; its properties in the order in which they are written.</summary>
+/// <summary>The JSON document of <c>affected</c>. Properties are in the order in which they are written.</summary>
 /// <param name="SchemaVersion">1.</param>
 /// <param name="Commit">HEAD.</param>
-/// <param name="Since">The commit that HEAD is compared with; null when packages were asked for.</param>
+/// <param name="Since">The commit that HEAD is compared with; null when packages were named.</param>
 /// <param name="Packages">The packages, by path.</param>
 /// <param name="Tests">Their test projects.</param>
 /// <param name="Libraries">Projects that tests share.</param>

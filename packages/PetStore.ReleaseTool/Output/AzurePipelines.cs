@@ -1,12 +1,13 @@
 using System.Text;
+using PetStore.ReleaseTool.Problems;
 
-namespace PetStore.ReleaseTool.Reporting;
+namespace PetStore.ReleaseTool.Output;
 
-/// <summary>Speaks to the agent of Azure Pipelines: commands that it reads from what a process prints.</summary>
-/// <param name="folder">Where a file lives as long as the job does.</param>
+/// <summary>Writes logging commands, which the agent of Azure Pipelines reads from the output of a process.</summary>
+/// <param name="folder">A folder whose files live until the job ends.</param>
 internal sealed class AzurePipelines(string folder)
 {
-    /// <summary>Finds out whether this process runs in a pipeline, by the variable that every job has.</summary>
+    /// <summary>Finds the pipeline that this process runs in; null when it runs elsewhere.</summary>
     public static AzurePipelines? Find() =>
         string.Equals(Environment.GetEnvironmentVariable("TF_BUILD"), "True", StringComparison.OrdinalIgnoreCase)
             ? new AzurePipelines(Environment.GetEnvironmentVariable("AGENT_TEMPDIRECTORY") ?? Path.GetTempPath())
@@ -29,7 +30,7 @@ internal sealed class AzurePipelines(string folder)
         return $"##vso[task.uploadsummary]{Escape(path)}";
     }
 
-    // The agent takes a line for a whole command, and '%' for the start of such an escape.
+    // The agent reads each line as a whole command, and '%' as the start of an escape.
     private static string Escape(string text) => text
         .Replace("%", "%AZP25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)

@@ -1,19 +1,19 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PetStore.ReleaseTool.Affected;
+using PetStore.ReleaseTool.Pipelines;
 
-namespace PetStore.ReleaseTool.Reporting;
+namespace PetStore.ReleaseTool.Output;
 
 [JsonSerializable(typeof(AffectedDocument))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JobLeg>))]
 [JsonSerializable(typeof(ReleaseDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {
-    /// <summary>Writes quotation marks and letters as they are: the document is read in a terminal, not in a web page.</summary>
+    /// <summary>Gets the context for indented documents. Quotation marks and letters are not escaped, for readers at a terminal.</summary>
     public static DocumentContext Readable { get; } = Create(isIndented: true);
 
-    /// <summary>Writes all on one line, as the variable of a pipeline has to be.</summary>
+    /// <summary>Gets the context for documents on one line, as the variable of a pipeline must be.</summary>
     public static DocumentContext SingleLine { get; } = Create(isIndented: false);
 
     private static DocumentContext Create(bool isIndented) => new(new JsonSerializerOptions

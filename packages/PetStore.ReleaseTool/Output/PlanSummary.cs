@@ -2,19 +2,20 @@ using System.Globalization;
 using System.Text;
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Publishing;
 
-namespace PetStore.ReleaseTool.Reporting;
+namespace PetStore.ReleaseTool.Output;
 
-/// <summary>A plan, or what became of it, in Markdown: a table, and a Mermaid picture of the packages.</summary>
+/// <summary>Writes a plan, or what became of it, in Markdown: a table and a Mermaid diagram of the packages.</summary>
 internal static class PlanSummary
 {
-    // Mermaid draws no more than 500 arrows, and nobody reads as many.
-    private const int MostPackages = 60;
+    // Mermaid draws at most 500 arrows, and a larger diagram cannot be read.
+    private const int MaxPackages = 60;
 
     /// <summary>Writes the summary.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="published">What was published of it; null when nothing was tried yet.</param>
-    public static string Create(ReleasePlan plan, IReadOnlySet<PackageIdentity>? published)
+    /// <param name="published">What became of it; null when nothing was published yet.</param>
+    public static string Create(ReleasePlan plan, PublishResult? published)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"### {Describe(plan, published)}\n\n");
@@ -23,31 +24,31 @@ internal static class PlanSummary
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {Cell(planned.Resolved.Release.Id)} | {planned.Resolved.Release.Version} | {planned.Latest?.ToString() ?? "nothing"} "
+                $"| {Cell(planned.Resolved.Package.Id)} | {planned.Resolved.Version?.ToString() ?? "none"} | {planned.Latest?.ToString() ?? "nothing"} "
                 + $"| {Describe(planned, published)} | {Cell(planned.Reason)} |\n");
         }
 
         return text.Append('\n').Append(Draw(plan, published)).ToString();
     }
 
-    private static string Describe(ReleasePlan plan, IReadOnlySet<PackageIdentity>? published) => published switch
+    private static string Describe(ReleasePlan plan, PublishResult? published) => published switch
     {
-        _ when plan.Missing == 0 => $"{plan.Feed} holds all {plan.Releases.Count} packages",
-        null => $"{plan.Missing} of {plan.Releases.Count} packages are to be published to {plan.Feed}",
-        _ => $"Published {published.Count} of {plan.Missing} missing packages to {plan.Feed}",
+        _ when plan.Releases.All(release => release.Action == PlanAction.Keep) => $"{plan.Feed} holds all {plan.Releases.Count} packages",
+        null => $"{plan.ToPublish} of {plan.Releases.Count} packages are to be published to {plan.Feed}",
+        _ => $"Published {published.Published.Count} of {plan.ToPublish} missing packages to {plan.Feed}",
     };
 
-    private static string Describe(PlannedRelease planned, IReadOnlySet<PackageIdentity>? published) => planned.Action switch
+    private static string Describe(PlannedRelease planned, PublishResult? published) => planned.Action switch
     {
-        PlanAction.Keep => "keep",
-        _ when published is null => planned.Action == PlanAction.Publish ? "publish" : "refuse",
-        _ => published.Contains(planned.Resolved.Identity) ? "published" : "failed",
+        PlanAction.Publish when published is not null =>
+            published.Published.Contains(planned.Resolved.Identity) ? "published" : "failed",
+        var action => action.ToText(),
     };
 
-    private static string Draw(ReleasePlan plan, IReadOnlySet<PackageIdentity>? published)
+    private static string Draw(ReleasePlan plan, PublishResult? published)
     {
         PlannedRelease[] all = [.. plan.Releases];
-        PlannedRelease[] shown = all.Length <= MostPackages ? all : [.. all.Where(planned => planned.Action != PlanAction.Keep).Take(MostPackages)];
+        PlannedRelease[] shown = all.Length <= MaxPackages ? all : [.. all.Where(planned => planned.Action != PlanAction.Keep).Take(MaxPackages)];
         if (shown.Length == 0)
         {
             return "";
@@ -58,7 +59,7 @@ internal static class PlanSummary
         var numbers = shown.Index().ToDictionary(each => each.Item.Resolved.Identity, each => each.Index);
         foreach (var (number, planned) in shown.Index())
         {
-            text.Append(CultureInfo.InvariantCulture, $"  p{number}[\"{planned.Resolved.Release}\"]:::{Describe(planned, published)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  p{number}[\"{planned.Resolved}\"]:::{Describe(planned, published)}\n");
         }
 
         foreach (var (number, planned) in shown.Index())
@@ -79,18 +80,18 @@ internal static class PlanSummary
             """.ReplaceLineEndings("\n")).ToString();
     }
 
-    // A lock file names the transitive dependencies too; an arrow to one that comes with another one would only hide the structure.
+    // A lock file lists transitive dependencies too. An arrow to a dependency of a dependency would only hide the structure.
     private static IEnumerable<PackageIdentity> FindDirect(ResolvedRelease release, Func<PackageIdentity, bool> isShown, PlannedRelease[] shown)
     {
-        PackageIdentity[] dependencies = [.. release.Dependencies.Select(ResolvedRelease.IdentityOf).Where(isShown)];
+        PackageIdentity[] dependencies = [.. release.Dependencies.Select(each => each.Identity).Where(isShown)];
         var indirect = shown
             .Where(planned => dependencies.Contains(planned.Resolved.Identity))
-            .SelectMany(planned => planned.Resolved.Dependencies.Select(ResolvedRelease.IdentityOf))
+            .SelectMany(planned => planned.Resolved.Dependencies.Select(each => each.Identity))
             .ToHashSet();
         return dependencies.Where(dependency => !indirect.Contains(dependency));
     }
 
-    // Markdown would read these as the end of the cell, as a tag, or as a mark.
+    // Markdown would read these characters as the end of the cell, as a tag, or as markup.
     private static string Cell(string text) => string.Concat(text.Select(each => each switch
     {
         '<' => "&lt;",

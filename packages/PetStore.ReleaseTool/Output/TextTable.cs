@@ -1,8 +1,8 @@
 using Spectre.Console;
 
-namespace PetStore.ReleaseTool.Reporting;
+namespace PetStore.ReleaseTool.Output;
 
-/// <summary>A table: drawn and wrapped for a person at a terminal, one line for each row elsewhere.</summary>
+/// <summary>A table: drawn and wrapped on a terminal, one line per row elsewhere.</summary>
 internal sealed class TextTable(params string[] columns)
 {
     private const string Gap = "   ";
@@ -27,7 +27,7 @@ internal sealed class TextTable(params string[] columns)
         return table;
     }
 
-    // What draws tables measures each character: for a thousand rows that takes longer than a plan does.
+    // Spectre.Console measures each character: for a thousand rows that takes longer than making the plan.
     public override string ToString()
     {
         int[] widths = [.. columns.Select((column, index) => _rows.Select(row => row[index].Length).Append(column.Length).Max())];

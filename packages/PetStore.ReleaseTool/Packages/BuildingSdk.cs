@@ -1,14 +1,15 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using PetStore.ReleaseTool.Problems;
 
-namespace PetStore.ReleaseTool.Feeds;
+namespace PetStore.ReleaseTool.Packages;
 
 /// <summary>Finds out which .NET SDK built a package: its build writes <c>SdkVersion</c> into the assembly metadata.</summary>
 internal static class BuildingSdk
 {
     private const string Key = "SdkVersion";
-    private static readonly string[] Folders = ["lib/", "tools/"];
+    private static readonly string[] _folders = ["lib/", "tools/"];
 
     /// <summary>Reads the version of the SDK.</summary>
     /// <param name="path">The nupkg.</param>
@@ -23,12 +24,12 @@ internal static class BuildingSdk
         }
         catch (InvalidDataException exception)
         {
-            throw new ReleaseException(Problems.DamagedPackage(path, exception.Message));
+            throw new ReleaseException(FeedProblems.DamagedPackage(path, exception.Message));
         }
     }
 
     private static string? ReadVersion(ZipArchive archive) => archive.Entries
-        .Where(entry => Folders.Any(folder => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase)))
+        .Where(entry => _folders.Any(folder => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase)))
         .Where(entry => entry.FullName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
         .OrderBy(entry => entry.FullName, StringComparer.Ordinal)
         .Select(ReadVersion)

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 
-namespace PetStore.ReleaseTool.Planning;
+namespace PetStore.ReleaseTool.Packages;
 
 /// <summary>The lock file that NuGet writes beside a project: it names the projects of the repository that the package depends on.</summary>
 internal static class LockFile
@@ -11,9 +11,9 @@ internal static class LockFile
     /// <exception cref="FormatException">The text is no lock file; the message says what it is instead.</exception>
     public static IReadOnlySet<string> ReadProjects(string text)
     {
-        if (text.Length > PackageLayout.LongestText)
+        if (text.Length > RepositoryLayout.MaxTextLength)
         {
-            throw new FormatException($"it has more than {PackageLayout.LongestText} characters");
+            throw new FormatException($"it has more than {RepositoryLayout.MaxTextLength} characters");
         }
 
         try

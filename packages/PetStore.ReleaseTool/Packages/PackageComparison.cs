@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using PetStore.ReleaseTool.Problems;
 
-namespace PetStore.ReleaseTool.Feeds;
+namespace PetStore.ReleaseTool.Packages;
 
 /// <summary>Says how two nupkgs differ.</summary>
 internal static class PackageComparison
@@ -47,7 +48,7 @@ internal static class PackageComparison
         }
         catch (InvalidDataException exception)
         {
-            throw new ReleaseException(Problems.DamagedPackage(path, exception.Message));
+            throw new ReleaseException(FeedProblems.DamagedPackage(path, exception.Message));
         }
     }
 

@@ -1,12 +1,12 @@
 namespace PetStore.ReleaseTool.Pipelines;
 
-/// <summary>The pipeline that runs the consumers when the pipeline of a package has published: it names each of these.</summary>
+/// <summary>Generates the pipeline that runs the consumers after the pipeline of a package has published.</summary>
 internal static class ConsumersPipeline
 {
-    public const string Path = PackagePipeline.Folder + "/consumers.yml";
+    public const string Name = "consumers";
 
-    /// <summary>Writes the pipeline.</summary>
-    /// <param name="ids">The pipelines that publish, by name: those of all packages are expected to have the package's name.</param>
+    /// <summary>Generates the pipeline.</summary>
+    /// <param name="ids">The names of the pipelines that publish. A package's pipeline has the package's name.</param>
     /// <returns>YAML with LF line ends.</returns>
     public static string Create(IEnumerable<string> ids)
     {

@@ -1,4 +1,4 @@
-namespace PetStore.ReleaseTool.Affected;
+namespace PetStore.ReleaseTool.Pipelines;
 
 /// <summary>The variables of one leg.</summary>
 /// <param name="Kind"><c>package</c>, <c>test</c>, <c>library</c> or <c>consumer</c>.</param>

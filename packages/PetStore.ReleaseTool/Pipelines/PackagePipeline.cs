@@ -1,23 +1,21 @@
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.Pipelines;
 
-/// <summary>The pipeline of one package. A trigger cannot use variables, so its paths are written out: those that the version is counted from.</summary>
+/// <summary>Generates the pipeline of one package. Its trigger lists the paths that the version is counted from.</summary>
+/// <remarks>A trigger cannot use variables, so the paths are written into each file.</remarks>
 internal static class PackagePipeline
 {
-    public const string Folder = "azure-pipelines";
-
-    /// <summary>The path of a package's pipeline, relative to the root.</summary>
-    public static string PathOf(string id) => $"{Folder}/{id}.yml";
-
-    /// <summary>Writes the pipeline.</summary>
+    /// <summary>Generates the pipeline.</summary>
+    /// <param name="layout">Where the pipelines are.</param>
     /// <param name="id">The package.</param>
     /// <param name="filters">Its inputs; null when every commit makes a version.</param>
     /// <returns>YAML with LF line ends.</returns>
-    public static string Create(string id, PathFilters? filters)
+    public static string Create(RepositoryLayout layout, string id, PathFilters? filters)
     {
-        // The pattern '*' stands for the whole repository.
-        string[] includes = [.. filters?.Includes.Select(path => path.Length == 0 ? "*" : path).Distinct() ?? ["*"], PathOf(id)];
+        // '*' matches the whole repository.
+        string[] includes = [.. filters?.Includes.Select(path => path.Length == 0 ? "*" : path).Distinct() ?? ["*"], layout.GetPipeline(id)];
         string[] excludes = [.. filters?.Excludes ?? []];
         return $"""
             {YamlText.Mark} from the inputs of {id}; 'check' compares it, so do not edit it.

@@ -4,17 +4,17 @@ using System.Text.RegularExpressions;
 
 namespace PetStore.ReleaseTool.Pipelines;
 
-/// <summary>Writes the parts of a generated pipeline.</summary>
+/// <summary>Writes scalars of a generated pipeline.</summary>
 internal static partial class YamlText
 {
-    /// <summary>How the first line of every generated file begins.</summary>
+    /// <summary>The start of the first line of every generated file.</summary>
     public const string Mark = "# Made by 'petstore-release check --fix'";
 
-    private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A text as YAML reads it back. What could be read as a number, a date, true or null is quoted as in JSON, which is YAML.</summary>
+    /// <summary>Writes a text so that YAML reads it back as a string. What looks like a number, a date, true or null is quoted as in JSON.</summary>
     public static string Scalar(string text) =>
-        Plain().IsMatch(text) && !Reserved().IsMatch(text) ? text : JsonSerializer.Serialize(text, Quoted);
+        Plain().IsMatch(text) && !Reserved().IsMatch(text) ? text : JsonSerializer.Serialize(text, _quoted);
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_./-]*\z")]
     private static partial Regex Plain();

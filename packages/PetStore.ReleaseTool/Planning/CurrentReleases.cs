@@ -1,60 +1,64 @@
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>The releases of a commit: one for each package that is there.</summary>
+/// <summary>The releases of a commit: one for each package that exists there.</summary>
 internal static class CurrentReleases
 {
-    /// <summary>Finds the packages that a command is about.</summary>
+    /// <summary>Selects the packages that a command works on.</summary>
     /// <param name="versions">The history.</param>
-    /// <param name="names">The ids that the caller gave; none for all packages.</param>
-    /// <param name="pinned">The packages that a consumer pins: they may be gone at HEAD.</param>
-    /// <returns>The ids, spelled as their folders.</returns>
-    /// <exception cref="ReleaseException">A name is no package's.</exception>
-    public static IReadOnlyList<string> SelectIds(VersionHistory versions, IReadOnlyList<string> names, IReadOnlyCollection<string> pinned)
+    /// <param name="names">The ids that the caller gave; empty for all packages.</param>
+    /// <param name="pinned">The packages that a consumer pins: they may be deleted at HEAD.</param>
+    /// <returns>The packages in the given order, or in ordinal order when no names were given.</returns>
+    /// <exception cref="ReleaseException">A name is not a package.</exception>
+    public static IReadOnlyList<Package> Select(
+        VersionHistory versions, IReadOnlyList<string> names, IReadOnlyCollection<Package> pinned)
     {
-        if (names.Count == 0)
-        {
-            return versions.Ids;
-        }
+        Problem[] problems = [.. names.Where(name => Find(name) is null).Select(name => RepositoryProblems.UnknownPackage(name, versions.Ids))];
+        return problems.Length > 0
+            ? throw new ReleaseException(problems)
+            : [.. (names.Count == 0 ? versions.Ids : names).Select(name => Find(name)!).Distinct()];
 
-        Problem[] problems = [.. names.Where(name => Find(name) is null).Select(name => Problems.UnknownPackage(name, versions.Ids))];
-        return problems.Length == 0 ? [.. names.Select(name => Find(name)!).Distinct()] : throw new ReleaseException(problems);
-
-        string? Find(string name) => versions.FindId(name) is { } id && (versions.GetState(id).Exists || pinned.Contains(id)) ? id : null;
+        Package? Find(string name) => versions.FindPackage(name) is { } package
+            && (versions.GetState(package.Id).Exists || pinned.Contains(package)) ? package : null;
     }
 
-    /// <summary>Finds the current release of each package.</summary>
-    /// <exception cref="ReleaseException">A package breaks a convention, or its number comes back; all that is wrong is named.</exception>
-    public static IReadOnlyList<Release> Find(VersionHistory versions, IEnumerable<string> ids)
+    /// <summary>Finds the current release of each package that exists, and why it cannot be released.</summary>
+    public static IReadOnlyList<ReleaseTarget> Find(VersionHistory versions, IEnumerable<Package> packages) =>
+        [.. packages.Where(package => versions.GetState(package.Id).Exists).Select(package => Find(versions, package))];
+
+    private static ReleaseTarget Find(VersionHistory versions, Package package)
     {
-        string[] present = [.. ids.Where(id => versions.GetState(id).Exists)];
-        Problem[] problems = [.. present.SelectMany(id => Check(versions, id)).Distinct()];
-        return problems.Length == 0
-            ? [.. present.Select(id => versions.FindAt(id, versions.LastPosition)!)]
-            : throw new ReleaseException(problems);
+        Problem[] problems = [.. Check(versions, package)];
+        var state = versions.GetState(package.Id);
+        return state.Options.Problem is null && versions.FindAt(package.Id, versions.LastPosition) is { } release
+            ? ReleaseTarget.Create(versions, release, problems)
+            : ReleaseTarget.Refuse(versions, package, null, problems);
     }
 
-    private static IEnumerable<Problem> Check(VersionHistory versions, string id)
+    private static IEnumerable<Problem> Check(VersionHistory versions, Package package)
     {
         if (versions.SharedText is { } path)
         {
-            yield return Problems.VersionText(path);
+            yield return RepositoryProblems.VersionText(path);
         }
 
-        if (versions.FindTwin(id) is { } twin)
+        if (versions.FindCaseVariant(package.Id) is { } variant)
         {
-            yield return Problems.DifferentNames(id, $"there is 'packages/{twin}' too, and NuGet takes the two for one package");
+            yield return RepositoryProblems.DifferentNames(
+                package.Folder, package.Id, $"'{versions.Layout.GetPackage(variant).Folder}' differs only in case, and NuGet ignores case");
         }
 
-        foreach (var problem in PackageConventions.Check(id, versions.GetState(id)))
+        foreach (var problem in PackageRequirements.Check(package, versions.GetState(package.Id).Contents))
         {
             yield return problem;
         }
 
-        if (versions.FindReturn(id) is { } returning)
+        if (versions.FindRepeatedVersion(package.Id, versions.LastPosition) is { } repeated)
         {
-            yield return returning;
+            yield return repeated;
         }
     }
 }

@@ -2,57 +2,60 @@ using System.Xml;
 using System.Xml.Linq;
 using NuGet.Packaging;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>What must hold for a package before it can have a version at all.</summary>
-internal static class PackageConventions
+/// <summary>What a package needs before it can have a version.</summary>
+internal static class PackageRequirements
 {
-    public static IEnumerable<Problem> Check(string id, PackageState state)
+    /// <summary>Finds what a package lacks.</summary>
+    public static IEnumerable<Problem> Check(Package package, PackageContents contents)
     {
-        if (!PackageIdValidator.IsValidPackageId(id))
+        if (!PackageIdValidator.IsValidPackageId(package.Id))
         {
-            yield return Problems.DifferentNames(id, "NuGet takes no such name for a package id");
+            yield return DifferentNames(package, "NuGet does not accept that name as a package id");
             yield break;
         }
 
-        if (state.OtherProjects is [var other, ..])
+        if (contents.OtherProjects is [var other, ..])
         {
-            yield return Problems.DifferentNames(id, $"its folder holds the project '{other}'");
+            yield return DifferentNames(package, $"its folder has the project '{other}'");
         }
-        else if (state.Project is null)
+        else if (!contents.HasProject)
         {
-            yield return Problems.DifferentNames(id, "its folder holds no project");
-        }
-
-        if (state.HasVersionText)
-        {
-            yield return Problems.VersionText($"{PackageLayout.FolderOf(id)}/{PackageLayout.VersionTextName}");
+            yield return DifferentNames(package, "its folder has no project");
         }
 
-        if (state.VersionFile is null)
+        if (contents.HasVersionText)
         {
-            yield return Problems.MissingVersionFile(id);
+            yield return RepositoryProblems.VersionText($"{package.Folder}/{RepositoryLayout.VersionTextName}");
         }
-        else if (state.Options.Problem is { } problem)
+
+        if (!contents.HasVersionFile)
+        {
+            yield return RepositoryProblems.MissingVersionFile(package.Folder);
+        }
+        else if (contents.Options.Problem is { } problem)
         {
             yield return problem;
         }
-        else if (!state.Options.NamesOwnFolder)
+        else if (!contents.Options.NamesOwnFolder)
         {
-            yield return Problems.NoOwnFolder($"{PackageLayout.FolderOf(id)}/{PackageLayout.VersionFileName}");
+            yield return RepositoryProblems.NoOwnFolder(package.VersionFile);
         }
-        else if (state.Version is null)
+        else if (!contents.HasVersion)
         {
-            yield return Problems.UnreadableVersionFile(
-                $"{PackageLayout.FolderOf(id)}/{PackageLayout.VersionFileName}",
-                "'version' and 'versionHeightOffset' make no version at this commit",
-                "an offset that leaves the patch number at 0 or above");
+            yield return RepositoryProblems.UnreadableVersionFile(
+                package.VersionFile,
+                "'version' and 'versionHeightOffset' give no version at this commit",
+                "an offset that keeps the patch number at 0 or above");
         }
     }
 
-    /// <summary>Finds a name in the project that differs from the folder's; a name that MSBuild computes is compared after packing.</summary>
-    public static IEnumerable<Problem> CheckProject(string id, string project)
+    /// <summary>Finds names in the project that differ from the folder's. A name that MSBuild computes is compared after packing.</summary>
+    public static IEnumerable<Problem> CheckProject(Package package, string project)
     {
         XDocument document;
         string? failure = null;
@@ -67,16 +70,19 @@ internal static class PackageConventions
 
         if (failure is not null)
         {
-            yield return Problems.DifferentNames(id, $"its project is not XML ({failure})");
+            yield return DifferentNames(package, $"its project is not XML ({failure})");
         }
 
         foreach (var element in document.Descendants().Where(element => element.Name.LocalName is "PackageId" or "AssemblyName"))
         {
             var name = element.Value.Trim();
-            if (name != id && !name.Contains("$(", StringComparison.Ordinal))
+            if (name != package.Id && !name.Contains("$(", StringComparison.Ordinal))
             {
-                yield return Problems.DifferentNames(id, $"its project sets '{element.Name.LocalName}' to '{name}'");
+                yield return DifferentNames(package, $"its project sets '{element.Name.LocalName}' to '{name}'");
             }
         }
     }
+
+    private static Problem DifferentNames(Package package, string found) =>
+        RepositoryProblems.DifferentNames(package.Folder, package.Id, found);
 }

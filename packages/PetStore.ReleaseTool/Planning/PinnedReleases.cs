@@ -2,77 +2,68 @@ using NuGet.Packaging.Core;
 using NuGet.Versioning;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>The releases that consumers pin.</summary>
-internal static class PinnedReleases
+/// <summary>Finds the releases that consumers pin.</summary>
+/// <param name="head">The versions of HEAD.</param>
+/// <param name="versions">Reads the versions of another commit.</param>
+/// <param name="feed">Asked for a version that no commit of the line produced.</param>
+internal sealed class PinnedReleases(VersionHistory head, VersionReader versions, IPackageFeed feed)
 {
-    private const int ShownVersions = 4;
+    private const int MaxShownVersions = 4;
 
-    /// <summary>Finds the release of each pin.</summary>
-    /// <param name="pins">The pins.</param>
-    /// <param name="versions">The history of HEAD.</param>
-    /// <param name="feed">Asked for a version that no commit of the line produced.</param>
-    /// <param name="readVersions">Reads the history of another commit.</param>
-    /// <param name="cancellationToken">Ends the look-ups.</param>
-    /// <returns>Each release with the history that it stands in.</returns>
-    /// <exception cref="ReleaseException">A pin names a version that no commit produced.</exception>
-    public static async Task<IReadOnlyList<(VersionHistory History, Release Release)>> FindAsync(
-        IEnumerable<Pin> pins,
-        VersionHistory versions,
-        IPackageFeed feed,
-        Func<string, Task<VersionHistory>> readVersions,
-        CancellationToken cancellationToken)
+    /// <summary>Finds the release of each pin, in the order of the pins.</summary>
+    public async Task<IReadOnlyList<ReleaseTarget>> FindAsync(IEnumerable<Pin> pins, CancellationToken cancellationToken)
     {
-        var releases = new List<(VersionHistory, Release)>();
-        var problems = new List<Problem>();
+        var targets = new List<ReleaseTarget>();
         foreach (var pin in pins)
         {
-            if (versions.Find(pin.Id, pin.Version) is { } release)
-            {
-                releases.Add((versions, release));
-            }
-            else if (await FindOffLineAsync(pin.Id, pin.Version, versions, feed, readVersions, cancellationToken) is { } offLine)
-            {
-                releases.Add(offLine);
-            }
-            else
-            {
-                problems.Add(Problems.UnknownPin(pin.Project, pin.Id, pin.Version, FindNearest(versions.GetVersions(pin.Id), pin.Version)));
-            }
+            targets.Add(
+                pin.Problem is { } problem ? ReleaseTarget.Refuse(head, pin.Package, null, problem)
+                : await FindAsync(pin.Package, pin.Version!, cancellationToken)
+                    ?? ReleaseTarget.Refuse(head, pin.Package, pin.Version, PlanProblems.UnknownPin(
+                        pin.Project, pin.Package.Id, pin.Version!, FindNearest(pin.Package, pin.Version!))));
         }
 
-        return problems.Count == 0 ? releases : throw new ReleaseException(problems);
+        return targets;
     }
 
-    /// <summary>The versions beside one that is missing, ascending.</summary>
-    public static IEnumerable<NuGetVersion> FindNearest(IEnumerable<NuGetVersion> versions, NuGetVersion missing)
-    {
-        NuGetVersion[] sorted = [.. versions.Distinct().Order()];
-        var below = sorted.Count(version => version < missing);
-        return sorted.Skip(Math.Clamp(below - (ShownVersions / 2), 0, Math.Max(0, sorted.Length - ShownVersions))).Take(ShownVersions);
-    }
+    /// <summary>Finds the release of a version, on the line or by the commit that the feed's package names.</summary>
+    /// <exception cref="ReleaseException">No commit produced the version, or the feed cannot be read.</exception>
+    public async Task<Release> GetAsync(Package package, NuGetVersion version, CancellationToken cancellationToken) =>
+        (await FindAsync(package, version, cancellationToken))?.Release
+        ?? throw new ReleaseException(RepositoryProblems.UnknownVersion(package.Folder, version, FindNearest(package, version)));
 
-    /// <summary>Finds a release that was built on a branch which was merged since, by the commit that the feed's package names.</summary>
-    /// <returns>Null unless that commit is an ancestor of HEAD at which the package has this version.</returns>
-    public static async Task<(VersionHistory History, Release Release)?> FindOffLineAsync(
-        string id,
-        NuGetVersion version,
-        VersionHistory versions,
-        IPackageFeed feed,
-        Func<string, Task<VersionHistory>> readVersions,
-        CancellationToken cancellationToken)
+    private async Task<ReleaseTarget?> FindAsync(Package package, NuGetVersion version, CancellationToken cancellationToken) =>
+        head.Find(package.Id, version) is { } release
+            ? ReleaseTarget.Create(head, release, [])
+            : await FindOffLineAsync(package.Id, version, cancellationToken);
+
+    // A version of a branch that was merged later: its commit must be an ancestor of HEAD at which the package has this version.
+    private async Task<ReleaseTarget?> FindOffLineAsync(string id, NuGetVersion version, CancellationToken cancellationToken)
     {
         var held = await feed.FindAsync(new PackageIdentity(id, version), cancellationToken);
-        if (held?.Commit is not { } commit || !versions.Contains(commit))
+        if (held?.Commit is not { } commit || !head.Contains(commit))
         {
             return null;
         }
 
-        var there = await readVersions(commit);
+        var there = await versions.ReadAsync(commit, cancellationToken);
         return there.FindAt(id, there.LastPosition) is { } release && release.Version == version
-            ? (there, release with { Commit = commit, Position = there.LastPosition, State = there.GetState(id) })
+            ? ReleaseTarget.Create(
+                there, release with { Commit = commit, Position = there.LastPosition, State = there.GetState(id) }, [])
             : null;
+    }
+
+    // The versions on both sides of the missing one, ascending.
+    private IEnumerable<NuGetVersion> FindNearest(Package package, NuGetVersion missing)
+    {
+        NuGetVersion[] sorted = [.. head.GetVersions(package.Id).Distinct().Order()];
+        var below = sorted.Count(version => version < missing);
+        var skipped = Math.Clamp(below - (MaxShownVersions / 2), 0, Math.Max(0, sorted.Length - MaxShownVersions));
+        return sorted.Skip(skipped).Take(MaxShownVersions);
     }
 }

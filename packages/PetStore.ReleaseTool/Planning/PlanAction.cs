@@ -9,6 +9,6 @@ internal enum PlanAction
     /// <summary>The feed lacks it: it is built from its release commit and pushed.</summary>
     Publish,
 
-    /// <summary>The feed's package is damaged: neither it nor what depends on it is touched.</summary>
+    /// <summary>It has a problem: neither it nor what depends on it is published.</summary>
     Refuse,
 }

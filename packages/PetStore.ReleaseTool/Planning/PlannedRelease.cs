@@ -1,13 +1,19 @@
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>One line of a plan.</summary>
-/// <param name="Resolved">The release and what it depends on.</param>
-/// <param name="Action">What is to be done.</param>
-/// <param name="Latest">The highest version of the package on the feed; null when there is none.</param>
+/// <summary>One row of a plan.</summary>
+/// <param name="Resolved">The release and its dependencies.</param>
+/// <param name="Action">What <c>publish</c> does with it.</param>
+/// <param name="Latest">The highest version of the package on the feed; null when the feed has none.</param>
 /// <param name="Reason">One sentence: why, and which commit and file made the version.</param>
-/// <param name="SkipsPipelines">Whether the release commit says that no pipeline is to run for it.</param>
-/// <param name="Problem">Why the feed's package cannot be used; null otherwise.</param>
+/// <param name="SkipsPipelines">Whether the message of the release commit tells pipelines not to run.</param>
+/// <param name="NotPublic">Set when the release commit is not merged yet: <c>plan</c> shows the release, <c>publish</c> refuses it.</param>
 internal sealed record PlannedRelease(
-    ResolvedRelease Resolved, PlanAction Action, NuGetVersion? Latest, string Reason, bool SkipsPipelines = false, Problem? Problem = null);
+    ResolvedRelease Resolved,
+    PlanAction Action,
+    NuGetVersion? Latest,
+    string Reason,
+    bool SkipsPipelines = false,
+    Problem? NotPublic = null);

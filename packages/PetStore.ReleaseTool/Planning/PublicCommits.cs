@@ -1,38 +1,42 @@
 using System.Text.RegularExpressions;
+using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Planning;
 
 /// <summary>The commits that may be published: those on the first-parent chain of a ref that matches <c>publicReleaseRefSpec</c>.</summary>
 internal sealed class PublicCommits
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _matchTimeout = TimeSpan.FromSeconds(1);
     private readonly VersionHistory _versions;
     private readonly Dictionary<string, IReadOnlySet<string>> _commits = new(StringComparer.Ordinal);
 
     private PublicCommits(VersionHistory versions) => _versions = versions;
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the commits that may be published.</summary>
     /// <param name="versions">The history of HEAD, whose version.json files hold the rules.</param>
     /// <param name="releases">The releases that will be asked for.</param>
-    /// <param name="readCommits">Reads the commits that a set of patterns over ref names allows.</param>
+    /// <param name="repository">The clone.</param>
+    /// <param name="cancellationToken">Ends git.</param>
     public static async Task<PublicCommits> ReadAsync(
-        VersionHistory versions,
-        IEnumerable<Release> releases,
-        Func<IReadOnlyList<Regex>, Task<IReadOnlySet<string>>> readCommits)
+        VersionHistory versions, IEnumerable<Release> releases, IRepository repository, CancellationToken cancellationToken)
     {
         var commits = new PublicCommits(versions);
         foreach (var refSpecs in releases.Select(commits.GetRefSpecs).DistinctBy(KeyOf))
         {
-            var patterns = refSpecs.Select(refSpec => new Regex(refSpec, RegexOptions.CultureInvariant, Patience));
+            var patterns = refSpecs.Select(refSpec => new Regex(refSpec, RegexOptions.CultureInvariant, _matchTimeout));
             try
             {
-                commits._commits[KeyOf(refSpecs)] = await readCommits([.. patterns]);
+                commits._commits[KeyOf(refSpecs)] = await repository.ReadPublicCommitsAsync([.. patterns], cancellationToken);
             }
             catch (RegexMatchTimeoutException exception)
             {
-                throw new ReleaseException(Problems.UnreadableVersionFile(
-                    PackageLayout.VersionFileName, $"'publicReleaseRefSpec' holds '{exception.Pattern}', which takes too long", "a simpler pattern"));
+                throw new ReleaseException(RepositoryProblems.UnreadableVersionFile(
+                    RepositoryLayout.VersionFileName,
+                    $"'publicReleaseRefSpec' has '{exception.Pattern}', which takes too long to match",
+                    "a simpler pattern"));
             }
         }
 
@@ -41,7 +45,7 @@ internal sealed class PublicCommits
 
     public bool Contains(Release release) => _commits[KeyOf(GetRefSpecs(release))].Contains(release.Commit);
 
-    /// <summary>The rules for a package as HEAD states them.</summary>
+    /// <summary>Gets the rules for a package at HEAD.</summary>
     public IReadOnlyList<string> GetRefSpecs(Release release) =>
         (_versions.GetState(release.Id) is { Exists: true } state ? state.Options : _versions.Shared).PublicReleaseRefSpecs;
 

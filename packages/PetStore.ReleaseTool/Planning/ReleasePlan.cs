@@ -1,14 +1,19 @@
+using PetStore.ReleaseTool.Problems;
+
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>What the feed is to hold, dependencies before dependents.</summary>
+/// <summary>What the feed should hold, dependencies before dependents.</summary>
 /// <param name="Commit">HEAD, 40 hexadecimal digits.</param>
 /// <param name="Feed">The feed as the caller named it.</param>
-/// <param name="Releases">Each (id, version) once; an id may stand there in several versions.</param>
+/// <param name="Releases">Each (id, version) once; an id may have several versions.</param>
 internal sealed record ReleasePlan(string Commit, string Feed, IReadOnlyList<PlannedRelease> Releases)
 {
-    /// <summary>How many packages the feed lacks, damaged ones included.</summary>
-    public int Missing => Releases.Count(release => release.Action != PlanAction.Keep);
+    /// <summary>Gets the number of packages that the feed lacks and that <c>publish</c> would build.</summary>
+    public int ToPublish => Releases.Count(release => release.Action == PlanAction.Publish);
 
-    /// <summary>What is wrong with packages on the feed.</summary>
-    public IReadOnlyList<Problem> Problems => [.. Releases.Select(release => release.Problem).OfType<Problem>().Distinct()];
+    /// <summary>Gets the problems of the refused releases, each once.</summary>
+    public IReadOnlyList<Problem> Problems => [.. Releases.SelectMany(release => release.Resolved.Problems).Distinct()];
+
+    /// <summary>Gets why releases of the plan cannot be published before they are merged, each reason once.</summary>
+    public IReadOnlyList<Problem> NotPublic => [.. Releases.Select(release => release.NotPublic).OfType<Problem>().Distinct()];
 }

@@ -1,60 +1,94 @@
+using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>Compares what git says with what the feed holds. It decides alone by what it is given.</summary>
-internal static class ReleasePlanner
+/// <summary>Compares the releases of git with the contents of the feed. It depends only on its arguments.</summary>
+/// <param name="contents">What the feed holds of the packages that are asked for.</param>
+/// <param name="summaries">The release commits, by id.</param>
+/// <param name="publicCommits">The commits that may be published, by the rules of each package.</param>
+internal sealed class ReleasePlanner(
+    FeedContents contents, IReadOnlyDictionary<string, CommitSummary> summaries, PublicCommits publicCommits)
 {
-    /// <summary>Plans.</summary>
-    /// <param name="releases">What the feed is to hold, in order.</param>
-    /// <param name="contents">What the feed says of each package that is asked for.</param>
-    /// <param name="summaries">The release commits, by id.</param>
-    /// <param name="publicCommits">The commits that may be published, by the rules of each package.</param>
-    /// <returns>For every release what is to be done and why.</returns>
-    /// <exception cref="ReleaseException">Something cannot be published; all that is wrong is named.</exception>
-    public static IReadOnlyList<PlannedRelease> Plan(
-        IReadOnlyList<ResolvedRelease> releases,
-        FeedContents contents,
-        IReadOnlyDictionary<string, CommitSummary> summaries,
-        PublicCommits publicCommits)
+    /// <summary>Plans what to do with each release, and why.</summary>
+    /// <param name="releases">What the feed should hold, dependencies before dependents.</param>
+    public IReadOnlyList<PlannedRelease> Plan(IReadOnlyList<ResolvedRelease> releases)
     {
-        var problems = new List<Problem>();
         var planned = new List<PlannedRelease>(releases.Count);
-        foreach (var resolved in releases)
+        var refused = new Dictionary<PackageIdentity, Problem>();
+        foreach (var release in releases)
         {
-            var release = resolved.Release;
-            var onFeed = contents.Find(resolved.Identity);
-            var damage = contents.FindDamage(resolved.Identity);
-            if (onFeed is not null && onFeed.Commit != release.Commit)
+            var decided = Plan(release, refused);
+            planned.Add(decided);
+            if (decided.Action == PlanAction.Refuse)
             {
-                problems.Add(Problems.OtherCommit(release.Id, release.Version, onFeed.Commit, release.Commit));
+                refused[release.Identity] = decided.Resolved.Problems[0];
             }
-
-            if (onFeed is null && damage is null && !publicCommits.Contains(release))
-            {
-                problems.Add(Problems.NotPublic(release.Id, release.Version, release.Commit, publicCommits.GetRefSpecs(release)));
-            }
-
-            if (resolved.FindPrereleaseProblem() is { } prerelease)
-            {
-                problems.Add(prerelease);
-            }
-
-            planned.Add(new PlannedRelease(
-                resolved,
-                damage is not null ? PlanAction.Refuse : onFeed is null ? PlanAction.Publish : PlanAction.Keep,
-                contents.FindLatest(release.Id),
-                Explain(release, onFeed is not null, summaries[release.Commit]),
-                SkipMarks.AreIn(summaries[release.Commit]),
-                damage));
         }
 
-        return problems.Count == 0 ? planned : throw new ReleaseException([.. problems.Distinct()]);
+        return planned;
     }
 
-    private static string Explain(Release release, bool isOnFeed, CommitSummary summary) =>
-        $"{(isOnFeed ? "The feed has it" : "The feed lacks it")}; made by {(release.IsMerge ? "the merge " : "")}{Problems.Short(release.Commit)} "
-        + $"'{PrintableText.Of(summary.Subject)}' ({PrintableText.Of(release.State.Cause ?? "a version.json")}).";
+    private PlannedRelease Plan(ResolvedRelease resolved, Dictionary<PackageIdentity, Problem> refused)
+    {
+        if (resolved.Release is not { } release)
+        {
+            return new PlannedRelease(resolved, PlanAction.Refuse, contents.FindLatest(resolved.Package.Id), resolved.Problems[0].Text);
+        }
+
+        var onFeed = contents.Find(release.Identity);
+        var judged = Judge(resolved, onFeed?.Commit == release.Commit, refused);
+        var action = judged.IsRefused ? PlanAction.Refuse : onFeed is null ? PlanAction.Publish : PlanAction.Keep;
+        return new PlannedRelease(
+            judged,
+            action,
+            contents.FindLatest(release.Id),
+            Explain(action, judged, summaries[release.Commit]),
+            SkipMarks.AreIn(summaries[release.Commit]),
+            action == PlanAction.Publish && !publicCommits.Contains(release)
+                ? PlanProblems.NotPublic(release.Package.Folder, release.Version, release.Commit, publicCommits.GetRefSpecs(release))
+                : null);
+    }
+
+    private ResolvedRelease Judge(ResolvedRelease resolved, bool isOnFeed, Dictionary<PackageIdentity, Problem> refused)
+    {
+        var release = resolved.Release!;
+        var problems = new List<Problem>(resolved.Problems);
+        if (contents.FindDamage(release.Identity) is { } damage)
+        {
+            problems.Add(damage);
+        }
+        else if (!isOnFeed && contents.Find(release.Identity) is { } other)
+        {
+            problems.Add(PlanProblems.OtherCommit(release.Package.Folder, release.Version, other.Commit, release.Commit));
+        }
+
+        if (PrereleaseRule.Check(resolved) is { } prerelease)
+        {
+            problems.Add(prerelease);
+        }
+
+        // A release that the feed already has needs nothing from its dependencies.
+        if (problems.Count == 0 && !isOnFeed
+            && resolved.Dependencies.FirstOrDefault(dependency => refused.ContainsKey(dependency.Identity)) is { } dependency)
+        {
+            problems.Add(PlanProblems.RefusedDependency(resolved.ToString(), dependency.ToString(), refused[dependency.Identity]));
+        }
+
+        return resolved with { Problems = [.. problems.Distinct()] };
+    }
+
+    private static string Explain(PlanAction action, ResolvedRelease resolved, CommitSummary summary) => action switch
+    {
+        PlanAction.Keep => $"The feed has it; {DescribeOrigin(resolved.Release!, summary)}",
+        PlanAction.Publish => $"The feed lacks it; {DescribeOrigin(resolved.Release!, summary)}",
+        PlanAction.Refuse => resolved.Problems[0].Text,
+    };
+
+    private static string DescribeOrigin(Release release, CommitSummary summary) =>
+        $"made by {(release.IsMerge ? "the merge " : "")}{DisplayText.Short(release.Commit)} "
+        + $"'{DisplayText.Sanitize(summary.Subject)}' ({DisplayText.Sanitize(release.State.Cause ?? "a version.json")}).";
 }

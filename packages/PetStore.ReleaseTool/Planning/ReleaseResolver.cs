@@ -1,86 +1,114 @@
 using NuGet.Packaging.Core;
+using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>Finds what releases depend on, out of the lock files at their release commits.</summary>
-/// <param name="readTexts">Reads files by their object ids.</param>
-internal sealed class ReleaseResolver(Func<IEnumerable<string>, Task<IReadOnlyDictionary<string, string>>> readTexts)
+/// <summary>Finds the dependencies of releases in the lock files at their release commits.</summary>
+internal sealed class ReleaseResolver(IRepository repository)
 {
     /// <summary>Resolves the current releases of packages and of the packages that they depend on, one for each id.</summary>
     /// <param name="versions">The history.</param>
-    /// <param name="ids">The packages to begin with, spelled as their folders.</param>
-    /// <returns>In the order of <see cref="ReleaseOrder"/>.</returns>
-    /// <exception cref="ReleaseException">A package breaks a convention, or a lock file cannot be read.</exception>
-    public async Task<IReadOnlyList<ResolvedRelease>> ResolveCurrentAsync(VersionHistory versions, IEnumerable<string> ids)
+    /// <param name="packages">The packages to begin with.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    /// <returns>In the order of <see cref="ReleaseOrder"/>; what depends on a refused release is refused too.</returns>
+    public async Task<IReadOnlyList<ResolvedRelease>> ResolveCurrentAsync(
+        VersionHistory versions, IEnumerable<Package> packages, CancellationToken cancellationToken)
     {
         var resolved = new Dictionary<string, ResolvedRelease>(StringComparer.OrdinalIgnoreCase);
-        var frontier = ids.ToList();
+        var frontier = packages.ToList();
         while (frontier.Count > 0)
         {
-            var releases = CurrentReleases.Find(versions, frontier);
-            foreach (var release in await ReadAsync([.. releases.Select(release => (versions, release))]))
+            foreach (var release in await ReadAsync(CurrentReleases.Find(versions, frontier), cancellationToken))
             {
-                resolved[release.Release.Id] = release;
+                resolved[release.Package.Id] = release;
             }
 
             frontier = [.. resolved.Values
                 .SelectMany(release => release.Dependencies)
-                .Select(dependency => dependency.Id)
+                .Select(dependency => dependency.Package)
                 .Distinct()
-                .Where(id => !resolved.ContainsKey(id) && versions.GetState(id).Exists)];
+                .Where(package => !resolved.ContainsKey(package.Id) && versions.GetState(package.Id).Exists)];
         }
 
-        return ReleaseOrder.Sort([.. resolved.Values]);
+        return RefuseDependents(ReleaseOrder.Sort([.. resolved.Values]));
     }
 
-    /// <summary>Resolves releases and, again and again, the exact versions that they depend on.</summary>
-    /// <param name="roots">Releases, each with the history that it was found in.</param>
-    /// <returns>Each release once, in the order of <see cref="ReleaseOrder"/>.</returns>
-    /// <exception cref="ReleaseException">A lock file is missing, cannot be read, or names no package.</exception>
-    public async Task<IReadOnlyList<ResolvedRelease>> ResolveAllAsync(IEnumerable<(VersionHistory History, Release Release)> roots)
+    /// <summary>Resolves releases and, repeatedly, the exact versions that they depend on.</summary>
+    /// <param name="targets">What the feed should hold. The same release may be listed twice.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    /// <returns>Each release once, in the order of <see cref="ReleaseOrder"/>; what depends on a refused release is refused too.</returns>
+    public async Task<IReadOnlyList<ResolvedRelease>> ResolveAllAsync(
+        IEnumerable<ReleaseTarget> targets, CancellationToken cancellationToken)
     {
         var resolved = new Dictionary<PackageIdentity, ResolvedRelease>();
-        var frontier = roots.ToList();
+        var frontier = targets.ToList();
         while (frontier.Count > 0)
         {
             frontier = [.. frontier
-                .DistinctBy(each => ResolvedRelease.IdentityOf(each.Release))
-                .Where(each => !resolved.ContainsKey(ResolvedRelease.IdentityOf(each.Release)))];
-            var read = await ReadAsync(frontier);
+                .GroupBy(target => new PackageIdentity(target.Package.Id, target.Version))
+                .Where(group => !resolved.ContainsKey(group.Key))
+                .Select(Merge)];
+            var read = await ReadAsync(frontier, cancellationToken);
             foreach (var release in read)
             {
                 resolved.Add(release.Identity, release);
             }
 
-            frontier = [.. frontier.Zip(read).SelectMany(pair => pair.Second.Dependencies.Select(dependency => (pair.First.History, dependency)))];
+            // A refused release is not published, so it needs no dependencies.
+            frontier = [.. frontier.Zip(read).Where(pair => !pair.Second.IsRefused).SelectMany(pair =>
+                pair.Second.Dependencies.Select(dependency => ReleaseTarget.Create(pair.First.History, dependency, [])))];
         }
 
-        return ReleaseOrder.Sort([.. resolved.Values]);
+        return RefuseDependents(ReleaseOrder.Sort([.. resolved.Values]));
     }
 
-    private async Task<IReadOnlyList<ResolvedRelease>> ReadAsync(IReadOnlyList<(VersionHistory History, Release Release)> releases)
+    // A pin may name a current release: the problems of both count.
+    private static ReleaseTarget Merge(IEnumerable<ReleaseTarget> targets)
     {
-        var blobs = releases.SelectMany(each => new[] { each.Release.State.LockFile, each.Release.State.Project }).OfType<string>();
-        var texts = await readTexts(blobs);
-        var problems = new List<Problem>();
-        ResolvedRelease[] resolved =
-        [
-            .. releases.Select(each => new ResolvedRelease(each.Release, FindDependencies(each.History, each.Release, texts, problems))),
-        ];
-        return problems.Count == 0 ? resolved : throw new ReleaseException([.. problems.Distinct()]);
+        ReleaseTarget[] all = [.. targets];
+        return all[0] with { Problems = [.. all.SelectMany(target => target.Problems).Distinct()] };
+    }
+
+    private async Task<IReadOnlyList<ResolvedRelease>> ReadAsync(
+        IReadOnlyList<ReleaseTarget> targets, CancellationToken cancellationToken)
+    {
+        var states = targets.Select(target => target.Release?.State).OfType<PackageState>();
+        var texts = await repository.ReadTextsAsync(
+            states.SelectMany(state => new[] { state.LockFile, state.Project }).OfType<string>(), cancellationToken);
+        return [.. targets.Select(target => Resolve(target, texts))];
+    }
+
+    private static ResolvedRelease Resolve(ReleaseTarget target, IReadOnlyDictionary<string, string> texts)
+    {
+        if (target.Release is not { } release)
+        {
+            return new ResolvedRelease(target.Package, target.Version, null, [], target.Problems);
+        }
+
+        var problems = target.Problems.Concat(CheckRelease(target.History, release, texts)).ToList();
+        var dependencies = FindDependencies(target.History, release, texts, problems);
+        return new ResolvedRelease(release.Package, release.Version, release, dependencies, [.. problems.Distinct()]);
+    }
+
+    private static IEnumerable<Problem> CheckRelease(
+        VersionHistory history, Release release, IReadOnlyDictionary<string, string> texts)
+    {
+        var isCurrent = release.State.Options == history.GetState(release.Id).Options;
+        var names = release.State.Project is { } project ? PackageRequirements.CheckProject(release.Package, texts[project]) : [];
+        return names.Append(release.State.Options.Problem).OfType<Problem>().Select(problem =>
+            isCurrent ? problem : RepositoryProblems.InRelease(release.ToString(), release.Commit, problem));
     }
 
     private static IReadOnlyList<Release> FindDependencies(
         VersionHistory history, Release release, IReadOnlyDictionary<string, string> texts, List<Problem> problems)
     {
-        var found = release.State.Project is { } project ? PackageConventions.CheckProject(release.Id, texts[project]) : [];
-        problems.AddRange(found.Append(release.State.Options.Problem).OfType<Problem>().Select(problem =>
-            release.State.Options == history.GetState(release.Id).Options ? problem : Problems.InRelease(release.ToString(), release.Commit, problem)));
-
         if (release.State.LockFile is not { } lockFile)
         {
-            problems.Add(Problems.MissingLockFile(release.Id, release.Commit));
+            problems.Add(RepositoryProblems.MissingLockFile(release.Package.Folder, release.Commit));
             return [];
         }
 
@@ -90,10 +118,14 @@ internal sealed class ReleaseResolver(Func<IEnumerable<string>, Task<IReadOnlyDi
             if (history.FindAt(name, release.Position) is { } dependency)
             {
                 dependencies.Add(dependency);
+                if (history.FindRepeatedVersion(name, release.Position) is { } repeated)
+                {
+                    problems.Add(PlanProblems.RefusedDependency(release.ToString(), dependency.ToString(), repeated));
+                }
             }
             else
             {
-                problems.Add(Problems.UnknownDependency(release.Id, release.Commit, name));
+                problems.Add(RepositoryProblems.UnknownDependency(release.Package.Folder, release.Commit, name));
             }
         }
 
@@ -108,8 +140,30 @@ internal sealed class ReleaseResolver(Func<IEnumerable<string>, Task<IReadOnlyDi
         }
         catch (FormatException exception)
         {
-            problems.Add(Problems.UnreadableLockFile(release.Id, release.Commit, exception.Message));
+            problems.Add(RepositoryProblems.UnreadableLockFile(release.Package.Folder, release.Commit, exception.Message));
             return new HashSet<string>();
         }
+    }
+
+    // The releases are in order, so a dependency is decided before its dependents.
+    private static List<ResolvedRelease> RefuseDependents(IReadOnlyList<ResolvedRelease> releases)
+    {
+        var refused = new Dictionary<PackageIdentity, ResolvedRelease>();
+        var result = new List<ResolvedRelease>(releases.Count);
+        foreach (var release in releases)
+        {
+            var decided = !release.IsRefused
+                && release.Dependencies.FirstOrDefault(dependency => refused.ContainsKey(dependency.Identity)) is { } dependency
+                    ? release.Refuse(PlanProblems.RefusedDependency(
+                        release.ToString(), dependency.ToString(), refused[dependency.Identity].Problems[0]))
+                    : release;
+            result.Add(decided);
+            if (decided.IsRefused)
+            {
+                refused[decided.Identity] = decided;
+            }
+        }
+
+        return result;
     }
 }

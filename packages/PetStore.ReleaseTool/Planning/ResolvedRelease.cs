@@ -1,20 +1,27 @@
 using NuGet.Packaging.Core;
+using NuGet.Versioning;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>A release and the packages of this repository that it depends on.</summary>
-/// <param name="Release">The release.</param>
-/// <param name="Dependencies">All of them, transitive ones too, in their versions at the release commit, by id.</param>
-internal sealed record ResolvedRelease(Release Release, IReadOnlyList<Release> Dependencies)
+/// <summary>A package version with the packages of this repository that it depends on, or the reasons why it cannot be released.</summary>
+/// <param name="Package">The package.</param>
+/// <param name="Version">The version; null when none can be computed.</param>
+/// <param name="Release">The release; null when no commit makes the version. Never null without problems.</param>
+/// <param name="Dependencies">All dependencies, transitive ones too, in their versions at the release commit, by id.</param>
+/// <param name="Problems">Why it cannot be released; empty when it can.</param>
+internal sealed record ResolvedRelease(
+    Package Package, NuGetVersion? Version, Release? Release, IReadOnlyList<Release> Dependencies, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>A stable version that depends on a prerelease is an error, as NuGet's NU5104 is; null when all is well.</summary>
-    public Problem? FindPrereleaseProblem() =>
-        !Release.Version.IsPrerelease && Dependencies.FirstOrDefault(each => each.Version.IsPrerelease) is { } prerelease
-            ? Problems.PrereleaseDependency(Release.Id, Release.Version, prerelease.Id, prerelease.Version)
-            : null;
+    /// <summary>Gets the id and the version; the version is null when none can be computed.</summary>
+    public PackageIdentity Identity { get; } = new(Package.Id, Version);
 
-    public PackageIdentity Identity => IdentityOf(Release);
+    public bool IsRefused => Problems.Count > 0;
 
-    public static PackageIdentity IdentityOf(Release release) => new(release.Id, release.Version);
+    /// <summary>Adds a reason why the version cannot be released.</summary>
+    public ResolvedRelease Refuse(Problem problem) => this with { Problems = [.. Problems, problem] };
+
+    public override string ToString() => Version is null ? Package.Id : $"{Package.Id} {Version}";
 }

@@ -1,11 +1,25 @@
-namespace PetStore.ReleaseTool;
+namespace PetStore.ReleaseTool.Problems;
 
-/// <summary>Text that others wrote, such as the subject of a commit or the name of a file.</summary>
-internal static class PrintableText
+/// <summary>Prepares text for a message: commit ids, lists, and text that other people wrote.</summary>
+internal static class DisplayText
 {
-    /// <summary>Takes out what a terminal or the agent of Azure Pipelines would obey: control characters, <c>##vso[</c> and <c>##[</c>.</summary>
-    public static string Of(string text) =>
+    private const int ShortIdLength = 7;
+
+    /// <summary>
+    /// Neutralizes what a terminal or the agent of Azure Pipelines would act on: control characters, <c>##vso[</c> and <c>##[</c>.
+    /// </summary>
+    /// <param name="text">Text that others wrote, such as the subject of a commit or the name of a file.</param>
+    public static string Sanitize(string text) =>
         string.Concat(text.Select(each => char.IsControl(each) ? '\uFFFD' : each))
             .Replace("##vso[", "## vso[", StringComparison.OrdinalIgnoreCase)
             .Replace("##[", "## [", StringComparison.Ordinal);
+
+    /// <summary>Abbreviates a commit id to seven digits.</summary>
+    public static string Short(string commit) => commit.Length > ShortIdLength ? commit[..ShortIdLength] : commit;
+
+    /// <summary>Joins values with commas; "none" when there are no values.</summary>
+    public static string List<T>(IEnumerable<T> values) => string.Join(", ", values) is { Length: > 0 } list ? list : "none";
+
+    /// <summary>Puts each line on an indented line of its own, below the message.</summary>
+    public static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => $"{Environment.NewLine}  {line}"));
 }

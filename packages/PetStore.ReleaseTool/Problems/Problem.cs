@@ -1,12 +1,14 @@
-namespace PetStore.ReleaseTool;
+namespace PetStore.ReleaseTool.Problems;
 
-/// <summary>Something that stops a command: what it is, where, what was expected and what to do about it.</summary>
-/// <param name="Code">PSR and four digits: 1 the repository, 2 versions and plans, 3 building, 4 feeds, 5 conventions.</param>
+/// <summary>A coded error: what is wrong, where, what was expected and what to do about it.</summary>
+/// <param name="Code">
+/// "PSR" and four digits. The first digits name the area: 1 repository, 2 plan, 3 build, 4 feed, 50 conventions, 51 pipelines.
+/// </param>
 /// <param name="Text">One sentence or more, on one line unless it quotes another program.</param>
 internal sealed record Problem(string Code, string Text)
 {
-    /// <summary>Whether one package on the feed cannot be read; the others can be.</summary>
-    public bool IsDamage => Code == "PSR4002";
+    /// <summary>Gets a value indicating whether one package on the feed cannot be read. Other packages are not concerned.</summary>
+    public bool IsDamagedPackage => Code == FeedProblems.DamagedPackageCode;
 
     public override string ToString() => $"error {Code}: {Text}";
 }

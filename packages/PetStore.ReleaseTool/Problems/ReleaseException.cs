@@ -1,6 +1,6 @@
-namespace PetStore.ReleaseTool;
+namespace PetStore.ReleaseTool.Problems;
 
-/// <summary>A command cannot go on, for the <see cref="Problems"/> that it names.</summary>
+/// <summary>Thrown when a command cannot go on.</summary>
 internal sealed class ReleaseException(IReadOnlyList<Problem> problems)
     : Exception(string.Join(Environment.NewLine, problems))
 {
@@ -9,5 +9,6 @@ internal sealed class ReleaseException(IReadOnlyList<Problem> problems)
     {
     }
 
+    /// <summary>Gets the reasons, at least one.</summary>
     public IReadOnlyList<Problem> Problems { get; } = problems;
 }

@@ -1,37 +1,39 @@
+using PetStore.ReleaseTool.Building;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Problems;
 
-namespace PetStore.ReleaseTool.Building;
+namespace PetStore.ReleaseTool.Publishing;
 
-/// <summary>Keeps a copy of every package that is built.</summary>
+/// <summary>Keeps a copy of every package that another builder builds.</summary>
 /// <param name="builder">Builds.</param>
-/// <param name="output">The folder for the copies; made when there is something to keep.</param>
-/// <param name="report">Told the path of every copy.</param>
-internal sealed class KeepingBuilder(IPackageBuilder builder, string output, Action<string> report) : IPackageBuilder
+/// <param name="folder">The folder for the copies; it is created when the first package is built.</param>
+internal sealed class KeepingBuilder(IPackageBuilder builder, string folder) : IPackageBuilder
 {
+    private readonly List<string> _kept = [];
+
+    /// <summary>Gets the paths of the copies, in the order in which they were built.</summary>
+    public IReadOnlyList<string> Kept => _kept;
+
     public async Task<IReadOnlyList<BuildResult>> BuildAsync(
         string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
         var results = await builder.BuildAsync(commit, releases, folder, cancellationToken);
-        foreach (var path in results.Select(result => result.Path).OfType<string>())
-        {
-            report(Keep(path));
-        }
-
+        _kept.AddRange(results.Select(result => result.Path).OfType<string>().Select(Keep));
         return results;
     }
 
     private string Keep(string path)
     {
-        var copy = Path.Combine(output, Path.GetFileName(path));
+        var copy = Path.Combine(folder, Path.GetFileName(path));
         try
         {
-            Directory.CreateDirectory(output);
+            Directory.CreateDirectory(folder);
             File.Copy(path, copy, overwrite: true);
             return copy;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseException(Problems.UnusableOutput(output, exception.Message));
+            throw new ReleaseException(BuildProblems.UnusableOutput(folder, exception.Message));
         }
     }
 }

@@ -2,57 +2,52 @@ using System.Security;
 using System.Text.RegularExpressions;
 using NuGet.Packaging;
 using PetStore.ReleaseTool.Checking;
-using PetStore.ReleaseTool.History;
-using PetStore.ReleaseTool.Pipelines;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Scaffolding;
 
-/// <summary>A package that is to be made: the files that a person goes on from, and then what <c>check --fix</c> writes for any package.</summary>
-/// <param name="Id">The package.</param>
+/// <summary>A package to add: the files that its author starts from. <c>check --fix</c> adds what every package needs.</summary>
+/// <param name="Package">The package.</param>
+/// <param name="TestProject">The path of its test project, relative to the root.</param>
 /// <param name="Description">One sentence, for the nuspec and the READMEs.</param>
-internal sealed partial record NewPackage(string Id, string Description)
+internal sealed partial record NewPackage(Package Package, string TestProject, string Description)
 {
-    private string Folder => PackageLayout.FolderOf(Id);
+    private string Id => Package.Id;
 
-    private string TestProject => ListingRules.TestProjectOf(Id);
+    private string TestFolder => TestProject[..TestProject.LastIndexOf('/')];
 
-    // Of the characters of an id, only letters and digits make a namespace that the analyzers take.
-    private string Namespace => string.Join('.', Id.Split('.').Select(segment => FirstDigit().Replace(NoLetter().Replace(segment, ""), "N$0")).Select(segment => segment.Length == 0 ? "N" : segment));
+    // The analyzers accept only letters and digits in a namespace.
+    private string Namespace => string.Join('.', Id.Split('.')
+        .Select(segment => FirstDigit().Replace(NonLetter().Replace(segment, ""), "N$0"))
+        .Select(segment => segment.Length == 0 ? "N" : segment));
 
-    /// <summary>Finds out why the package cannot be made; null when it can.</summary>
-    public Problem? FindObstacle(WorkingTree tree)
+    /// <summary>Finds the reason why the package cannot be added; null when it can.</summary>
+    public Problem? FindObstacle(string root, WorkingFiles files)
     {
         if (!PackageIdValidator.IsValidPackageId(Id))
         {
-            return Problems.InvalidId(Id);
+            return RepositoryProblems.InvalidId(Id);
         }
 
-        // NuGet and some file systems take two names for one that differ in case alone.
-        var test = TestProject[..TestProject.LastIndexOf('/')];
-        return new[] { Folder, test }.FirstOrDefault(folder => Directory.Exists(Path.Combine(tree.Root, folder))
-            || tree.Files.Any(file => file.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase))) is { } taken
-                ? Problems.FolderExists(taken)
+        // NuGet and some file systems ignore case.
+        return new[] { Package.Folder, TestFolder }.FirstOrDefault(folder => Directory.Exists(Path.Combine(root, folder))
+            || files.Paths.Any(file => file.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase))) is { } taken
+                ? ConventionProblems.FolderExists(taken)
                 : null;
     }
 
-    /// <summary>Writes the files, each with LF line ends.</summary>
-    public IEnumerable<Fix> CreateFiles(string root) =>
-        CreateTexts().Select(file => Fix.Write(root, file.Path, file.Text.ReplaceLineEndings("\n") + "\n"));
+    /// <summary>Creates the files, with LF line ends.</summary>
+    public IEnumerable<Fix> CreateFiles() =>
+        CreateTexts().Select(file => new WriteFileFix(file.Path, file.Text.ReplaceLineEndings("\n") + "\n"));
 
-    /// <summary>Finds what else a package needs once its files are there: lock files, entries in the solution and the README, a pipeline.</summary>
-    public IReadOnlyList<Finding> FindRest(WorkingTree tree)
-    {
-        var packages = WorkingPackages.Read(tree);
-        var own = new Dictionary<string, PackageState> { [Id] = packages[Id] };
-        return [.. PackageRules.Check(tree, own), .. ListingRules.Check(tree, own.Keys), .. PipelineRules.Check(tree, packages)];
-    }
-
-    /// <summary>Builds the test project, which restores it and shows whether the names of the id can be those of a namespace.</summary>
-    public Fix CreateBuild(string root) => Fix.Run(root, $"Built {TestProject}.", "build", TestProject);
+    /// <summary>Builds the test project, which also restores it and shows whether the id makes a valid namespace.</summary>
+    public Fix CreateBuild() => new RunDotnetFix($"Built {TestProject}.", "build", TestProject);
 
     private IEnumerable<(string Path, string Text)> CreateTexts() =>
     [
-        ($"{Folder}/{Id}.csproj",
+        (Package.Project,
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -60,7 +55,7 @@ internal sealed partial record NewPackage(string Id, string Description)
               </PropertyGroup>
             </Project>
             """),
-        ($"{Folder}/version.json",
+        (Package.VersionFile,
             """
             {
               "inherit": true,
@@ -68,22 +63,22 @@ internal sealed partial record NewPackage(string Id, string Description)
               "pathFilters": [ "." ]
             }
             """),
-        ($"{Folder}/README.md",
+        ($"{Package.Folder}/{RepositoryLayout.ReadmeName}",
             $"""
             # {Id}
 
             {Description}
 
-                dotnet add package {Id}
+                dotnet package add {Id}
             """),
-        ($"{Folder}/Example.cs",
+        ($"{Package.Folder}/Example.cs",
             $$"""
             namespace {{Namespace}};
 
-            /// <summary>Stands for what the package is for; put your own types in its place.</summary>
+            /// <summary>An example; replace it with your own types.</summary>
             public static class Example
             {
-                /// <summary>The id of the package.</summary>
+                /// <summary>Gets the id of the package.</summary>
                 public static string PackageId => "{{Id}}";
             }
             """),
@@ -91,11 +86,11 @@ internal sealed partial record NewPackage(string Id, string Description)
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <ItemGroup>
-                <ProjectReference Include="../../{Folder}/{Id}.csproj" />
+                <ProjectReference Include="{Path.GetRelativePath(TestFolder, Package.Project).Replace('\\', '/')}" />
               </ItemGroup>
             </Project>
             """),
-        ($"tests/{Id}.Tests/ExampleTests.cs",
+        ($"{TestFolder}/ExampleTests.cs",
             $$"""
             namespace {{Namespace}}.Tests;
 
@@ -113,7 +108,7 @@ internal sealed partial record NewPackage(string Id, string Description)
     ];
 
     [GeneratedRegex(@"[\W_]")]
-    private static partial Regex NoLetter();
+    private static partial Regex NonLetter();
 
     [GeneratedRegex(@"\A\d")]
     private static partial Regex FirstDigit();

@@ -1,7 +1,7 @@
-namespace PetStore.ReleaseTool.Checking;
+namespace PetStore.ReleaseTool.WorkingTree;
 
-/// <summary>What MSBuild says of a project, over all its target frameworks.</summary>
+/// <summary>The result of evaluating a project for all its target frameworks.</summary>
 /// <param name="PackageId">The id of the package that it packs.</param>
-/// <param name="Files">What it compiles, embeds, packs and imports: absolute paths; one may stand there more than once.</param>
+/// <param name="Files">What it compiles, embeds, packs and imports: absolute paths, possibly repeated.</param>
 /// <param name="References">The absolute paths of the projects that it refers to.</param>
 internal sealed record EvaluatedProject(string PackageId, IReadOnlyList<string> Files, IReadOnlyList<string> References);

@@ -1,25 +1,28 @@
 using Microsoft.Build.Evaluation;
 using Microsoft.Build.Exceptions;
+using PetStore.ReleaseTool.Problems;
 
-namespace PetStore.ReleaseTool.Checking;
+namespace PetStore.ReleaseTool.WorkingTree;
 
 /// <summary>Asks MSBuild which files a project is built from, without building it.</summary>
-/// <remarks>Nothing may touch this class before <see cref="MSBuildRegistration.Ensure"/>: its types come from the SDK.</remarks>
+/// <remarks>Call <see cref="MSBuildRegistration.Ensure"/> before the first use of this class: its types come from the SDK.</remarks>
 internal static class ProjectEvaluator
 {
-    private static readonly string[] Items =
+    private static readonly string[] _items =
         ["AdditionalFiles", "Analyzer", "ApplicationDefinition", "Compile", "Content", "EmbeddedResource", "Page", "Resource"];
 
-    private static readonly string[] Copies = ["CopyToOutputDirectory", "CopyToPublishDirectory"];
+    private static readonly string[] _copyMetadata = ["CopyToOutputDirectory", "CopyToPublishDirectory"];
 
-    private static readonly string[] Properties = ["ApplicationIcon", "ApplicationManifest", "AssemblyOriginatorKeyFile", "Win32Resource"];
+    private static readonly string[] _properties = ["ApplicationIcon", "ApplicationManifest", "AssemblyOriginatorKeyFile", "Win32Resource"];
 
     /// <summary>Evaluates the project, for each of its target frameworks.</summary>
-    /// <param name="project">The absolute path of the project.</param>
-    /// <param name="exempt">The name of a file that is left out of what is imported, and with it what it imports.</param>
+    /// <param name="root">The absolute path of the repository.</param>
+    /// <param name="path">The project's path, relative to the root.</param>
+    /// <param name="exempt">The name of an imported file that is left out, with what it imports.</param>
     /// <exception cref="ReleaseException">MSBuild cannot evaluate the project.</exception>
-    public static EvaluatedProject Evaluate(string project, string exempt)
+    public static EvaluatedProject Evaluate(string root, string path, string exempt)
     {
+        var project = Path.Combine(root, path);
         try
         {
             using var collection = new ProjectCollection(new Dictionary<string, string> { ["Configuration"] = "Release", ["PublicRelease"] = "true" });
@@ -38,7 +41,7 @@ internal static class ProjectEvaluator
         }
         catch (InvalidProjectFileException exception)
         {
-            throw new ReleaseException(Problems.UnreadableProject(Path.GetFileNameWithoutExtension(project), exception.BaseMessage));
+            throw new ReleaseException(ConventionProblems.UnreadableProject(path, exception.BaseMessage));
         }
     }
 
@@ -46,20 +49,20 @@ internal static class ProjectEvaluator
     [
         .. FindImports(project, exempt),
         .. project.Items
-            .Where(item => Items.Contains(item.ItemType) || (item.ItemType == "None" && IsPacked(item)))
+            .Where(item => _items.Contains(item.ItemType) || (item.ItemType == "None" && IsPacked(item)))
             .Select(item => item.EvaluatedInclude)
             .Concat(project.GetItems("Reference").Select(item => item.GetMetadataValue("HintPath")))
-            .Concat(Properties.Select(project.GetPropertyValue))
+            .Concat(_properties.Select(project.GetPropertyValue))
             .Where(path => path.Length > 0)
             .Select(path => Combine(project, path)),
     ];
 
     private static bool IsPacked(ProjectItem item) =>
         item.GetMetadataValue("Pack").Equals("true", StringComparison.OrdinalIgnoreCase)
-        || Copies.Any(name =>
+        || _copyMetadata.Any(name =>
             item.GetMetadataValue(name) is { Length: > 0 } copy && !copy.Equals("Never", StringComparison.OrdinalIgnoreCase));
 
-    // An import comes after the one that it stands in.
+    // MSBuild lists an import after the file that imports it.
     private static IEnumerable<string> FindImports(Project project, string exempt)
     {
         var left = new HashSet<string>(StringComparer.Ordinal);

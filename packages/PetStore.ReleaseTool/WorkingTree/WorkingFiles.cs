@@ -1,52 +1,51 @@
 using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Problems;
 
-namespace PetStore.ReleaseTool.Checking;
+namespace PetStore.ReleaseTool.WorkingTree;
 
-/// <summary>What the next commit can hold: the files that git tracks, and those that it neither tracks nor ignores.</summary>
-internal sealed class WorkingTree
+/// <summary>The files that the next commit can contain: those that git tracks, and those that it neither tracks nor ignores.</summary>
+internal sealed class WorkingFiles
 {
+    private readonly string _root;
     private readonly HashSet<string> _uncommitted;
 
-    private WorkingTree(string root, IReadOnlySet<string> files, HashSet<string> uncommitted)
+    private WorkingFiles(string root, IReadOnlySet<string> paths, HashSet<string> uncommitted)
     {
-        Root = root;
-        Files = files;
+        _root = root;
+        Paths = paths;
         _uncommitted = uncommitted;
     }
 
-    /// <summary>The absolute path of the root.</summary>
-    public string Root { get; }
+    /// <summary>Gets the paths of the files that exist, relative to the root, with '/', in ordinal order.</summary>
+    public IReadOnlySet<string> Paths { get; }
 
-    /// <summary>The files that are there, relative to the root, with '/', in ordinal order.</summary>
-    public IReadOnlySet<string> Files { get; }
-
-    public static async Task<WorkingTree> ReadAsync(GitRepository repository, CancellationToken cancellationToken)
+    public static async Task<WorkingFiles> ReadAsync(GitRepository repository, CancellationToken cancellationToken)
     {
         var output = await GitProcess.RunAsync(
             repository.Root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"], cancellationToken);
         var files = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Path.Combine(repository.Root, path)));
-        return new WorkingTree(
+        return new WorkingFiles(
             repository.Root,
             new SortedSet<string>(files, StringComparer.Ordinal),
             [.. await repository.ReadUncommittedPathsAsync(cancellationToken)]);
     }
 
-    /// <summary>Whether a file is as HEAD has it, so that it can be had back.</summary>
+    /// <summary>Determines whether HEAD has a file as it is, so that it can be restored.</summary>
     public bool IsCommitted(string path) => !_uncommitted.Contains(path);
 
-    /// <summary>The files below a folder.</summary>
-    public IEnumerable<string> FindBelow(string folder) => Files.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal));
+    /// <summary>Finds the files below a folder.</summary>
+    public IEnumerable<string> FindBelow(string folder) => Paths.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <exception cref="ReleaseException">The file cannot be read.</exception>
     public string ReadText(string path)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(Root, path));
+            return File.ReadAllText(Path.Combine(_root, path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseException(Problems.UnreadableFile(path, exception.Message));
+            throw new ReleaseException(ConventionProblems.UnreadableFile(path, exception.Message));
         }
     }
 }

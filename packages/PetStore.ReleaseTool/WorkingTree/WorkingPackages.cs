@@ -1,49 +1,48 @@
 using System.Collections.Immutable;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 
-namespace PetStore.ReleaseTool.Checking;
+namespace PetStore.ReleaseTool.WorkingTree;
 
-/// <summary>The packages as the working tree has them, by id.</summary>
+/// <summary>Finds the packages in the working tree.</summary>
 internal static class WorkingPackages
 {
-    /// <returns>A package for each folder below <c>packages/</c> that holds a project or a version.json; object ids are the files' paths.</returns>
-    public static IReadOnlyDictionary<string, PackageState> Read(WorkingTree tree)
+    /// <summary>Reads every folder of a package that has a project or a version.json.</summary>
+    /// <returns>In ordinal order of the ids.</returns>
+    public static IReadOnlyList<WorkingPackage> Read(WorkingFiles files, RepositoryLayout layout)
     {
-        var versionFiles = tree.Files.Where(path => PackageLayout.IsVersionFile(path)).ToDictionary(path => path, tree.ReadText);
-        var reader = new VersionOptionsReader(versionFiles);
-        var packages = new SortedDictionary<string, PackageState>(StringComparer.Ordinal);
-        foreach (var folder in tree.FindBelow(PackageLayout.Root).Select(Split).OfType<(string Id, string Name)>().ToLookup(file => file.Id, file => file.Name))
-        {
-            var state = CreateState(folder.Key, [.. folder], reader, versionFiles.ContainsKey);
-            if (state.Exists)
-            {
-                packages.Add(folder.Key, state);
-            }
-        }
-
-        return packages;
+        // The path of a file takes the place of its object id.
+        string[] paths = [.. files.Paths.Where(path => layout.IsVersionFile(path))];
+        var blobs = paths.ToDictionary(path => path, StringComparer.Ordinal);
+        var reader = new VersionOptionsReader(layout, paths.ToDictionary(path => path, files.ReadText, StringComparer.Ordinal));
+        return [.. files.FindBelow(layout.Packages)
+            .Select(path => Split(layout, path))
+            .OfType<(string Id, string Name)>()
+            .GroupBy(file => file.Id, file => file.Name)
+            .Select(folder => Create(layout.GetPackage(folder.Key), [.. folder], reader, blobs))
+            .OfType<WorkingPackage>()
+            .OrderBy(package => package.Package.Id, StringComparer.Ordinal)];
     }
 
-    private static PackageState CreateState(string id, IReadOnlyList<string> names, VersionOptionsReader reader, Func<string, bool> exists)
+    private static WorkingPackage? Create(
+        Package package, HashSet<string> names, VersionOptionsReader reader, Dictionary<string, string> versionFiles)
     {
-        var own = Find(PackageLayout.VersionFileName);
-        return new PackageState
+        var project = $"{package.Id}.csproj";
+        var options = reader.Read(versionFiles, package);
+        var contents = new PackageContents
         {
-            Height = 1,
-            VersionFile = own,
-            HasVersionText = Find(PackageLayout.VersionTextName) is not null,
-            LockFile = Find(PackageLayout.LockFileName),
-            Project = Find($"{id}.csproj"),
-            OtherProjects = [.. names.Where(name => PackageLayout.IsProject(name) && name != $"{id}.csproj").ToImmutableSortedSet(StringComparer.Ordinal)],
-            Options = reader.Read(
-                Existing(PackageLayout.VersionFileName), Existing($"{PackageLayout.Root}/{PackageLayout.VersionFileName}"), id, own),
+            HasProject = names.Contains(project),
+            OtherProjects = names.Where(name => RepositoryLayout.IsProject(name) && name != project).ToImmutableSortedSet(StringComparer.Ordinal),
+            HasVersionFile = names.Contains(RepositoryLayout.VersionFileName),
+            HasVersionText = names.Contains(RepositoryLayout.VersionTextName),
+            Options = options,
+            HasVersion = options.GetVersion(height: 1) is not null,
         };
-
-        string? Find(string name) => names.Contains(name) ? $"{PackageLayout.FolderOf(id)}/{name}" : null;
-
-        string? Existing(string path) => exists(path) ? path : null;
+        return contents.HasProject || contents.HasVersionFile || !contents.OtherProjects.IsEmpty
+            ? new WorkingPackage(package, contents, names.Contains(RepositoryLayout.LockFileName))
+            : null;
     }
 
-    private static (string Id, string Name)? Split(string path) =>
-        PackageLayout.TrySplit(path, out var id, out var rest) ? (id.ToString(), rest.ToString()) : null;
+    private static (string Id, string Name)? Split(RepositoryLayout layout, string path) =>
+        layout.TrySplit(path, out var id, out var rest) ? (id.ToString(), rest.ToString()) : null;
 }

@@ -1,11 +1,13 @@
 using PetStore.ReleaseTool.Affected;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.Tests.Affected;
 
 public sealed class AffectedProjectsTests
 {
-    private static readonly RepositoryProject[] Projects =
+    private static readonly RepositoryLayout _layout = new();
+    private static readonly RepositoryProject[] _projects =
     [
         Create(ProjectKind.Package, "packages/X", "X"),
         Create(ProjectKind.Package, "packages/Y", "Y", "x"),
@@ -29,7 +31,7 @@ public sealed class AffectedProjectsTests
     [InlineData("packages/Y/packages.lock.json", "Y, Y.Tests, App")]
     public void A_file_affects_what_it_is_an_input_of_and_what_depends_on_that(string path, string expected)
     {
-        var affected = AffectedProjects.FindByPaths(Projects, [path]);
+        var affected = AffectedProjects.FindByPaths(_layout, _projects, [path]);
 
         Assert.Equal(expected, string.Join(", ", affected.Select(each => each.Project.Name)));
     }
@@ -41,7 +43,7 @@ public sealed class AffectedProjectsTests
     [InlineData("packages/Unknown/a.cs")]
     public void A_file_of_nobody_affects_all_that_stands_below_tests(string path)
     {
-        var affected = AffectedProjects.FindByPaths(Projects, [path]);
+        var affected = AffectedProjects.FindByPaths(_layout, _projects, [path]);
 
         Assert.Equal(["X.Tests", "Y.Tests", "Z.Tests", "Shared"], affected.Select(each => each.Project.Name));
         Assert.All(affected, each => Assert.Equal($"'{path}' changed, and may be read by any of them.", each.Reason));
@@ -52,7 +54,7 @@ public sealed class AffectedProjectsTests
     [InlineData("consumers/nuget.config", "App, Web")]
     public void A_file_of_consumers_affects_its_consumer_or_all_and_the_tests_that_may_run_them(string path, string consumers)
     {
-        var affected = AffectedProjects.FindByPaths(Projects, [path]);
+        var affected = AffectedProjects.FindByPaths(_layout, _projects, [path]);
 
         Assert.Equal($"X.Tests, Y.Tests, Z.Tests, Shared, {consumers}", string.Join(", ", affected.Select(each => each.Project.Name)));
     }
@@ -60,7 +62,7 @@ public sealed class AffectedProjectsTests
     [Fact]
     public void A_package_that_is_gone_affects_what_still_names_it()
     {
-        var affected = AffectedProjects.FindByPaths([.. Projects.Where(project => project.Name != "Z")], ["packages/Z/Z.csproj"]);
+        var affected = AffectedProjects.FindByPaths(_layout, [.. _projects.Where(project => project.Name != "Z")], ["packages/Z/Z.csproj"]);
 
         Assert.Equal("It depends on Z.", affected.Single(each => each.Project.Name == "Web").Reason);
     }
@@ -68,7 +70,7 @@ public sealed class AffectedProjectsTests
     [Fact]
     public void The_reason_names_the_first_file_or_the_dependency_as_it_is_spelled()
     {
-        var affected = AffectedProjects.FindByPaths(Projects, ["packages/X/b.cs", "packages/X/c.cs"]);
+        var affected = AffectedProjects.FindByPaths(_layout, _projects, ["packages/X/b.cs", "packages/X/c.cs"]);
 
         Assert.Equal(
             ["'packages/X/b.cs' changed.", "It depends on X.", "It depends on X.", "It depends on X.", "It depends on Y."],
@@ -80,16 +82,16 @@ public sealed class AffectedProjectsTests
     {
         var loose = new RepositoryProject(ProjectKind.Test, "L.Tests", "tests/L.Tests/L.Tests.csproj", new PathFilters([new PathFilter("tests/L.Tests", false)]), null);
 
-        var affected = AffectedProjects.FindByPaths([.. Projects, loose], ["packages/Z/a.cs"]);
+        var affected = AffectedProjects.FindByPaths(_layout, [.. _projects, loose], ["packages/Z/a.cs"]);
 
-        Assert.Equal("It has no lock file, so git does not tell what it depends on.", affected.Single(each => each.Project == loose).Reason);
-        Assert.Empty(AffectedProjects.FindByPaths([.. Projects, loose], []));
+        Assert.Equal("It has no lock file, so its dependencies are unknown.", affected.Single(each => each.Project == loose).Reason);
+        Assert.Empty(AffectedProjects.FindByPaths(_layout, [.. _projects, loose], []));
     }
 
     [Fact]
     public void A_package_that_is_asked_for_affects_what_depends_on_it()
     {
-        var affected = AffectedProjects.FindByPackages(Projects, ["z"]);
+        var affected = AffectedProjects.FindByPackages(_layout, _projects, ["z"]);
 
         Assert.Equal(["Z", "Z.Tests", "Web"], affected.Select(each => each.Project.Name));
     }

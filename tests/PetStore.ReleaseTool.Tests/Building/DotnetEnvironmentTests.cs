@@ -47,7 +47,7 @@ public sealed class DotnetEnvironmentTests
     [InlineData("LCALL")]
     [InlineData("PATHS")]
     public void What_a_pipeline_sets_is_not_handed_on(string name) =>
-        Assert.False(DotnetProcess.IsHandedOn(name));
+        Assert.False(DotnetProcess.IsPassedOn(name));
 
     [Theory]
     [InlineData("PATH")]
@@ -62,7 +62,7 @@ public sealed class DotnetEnvironmentTests
     [InlineData("DOTNET_ROOT")]
     [InlineData("LC_ALL")]
     public void What_finds_the_SDK_and_reaches_the_feeds_is_handed_on(string name) =>
-        Assert.True(DotnetProcess.IsHandedOn(name));
+        Assert.True(DotnetProcess.IsPassedOn(name));
 
     [Fact]
     public async Task A_dotnet_that_cannot_be_started_is_PSR3005()

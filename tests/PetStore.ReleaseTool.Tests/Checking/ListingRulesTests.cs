@@ -1,4 +1,6 @@
 using System.Text;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Checking;
@@ -43,7 +45,7 @@ public sealed class ListingRulesTests
         var findings = await repository.CheckFilesAsync();
 
         Assert.Equal(4, findings.Count);
-        Assert.All(findings, finding => Assert.Contains("there is no solution at the root", finding.Problem.Text, StringComparison.Ordinal));
+        Assert.All(findings, finding => Assert.Contains("the root has no solution", finding.Problem.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,7 +54,7 @@ public sealed class ListingRulesTests
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Delete("tests/Y.Tests");
 
-        await repository.AssertFindsAsync("PSR5009", "packages/Y: there is no test project 'tests/Y.Tests/Y.Tests.csproj'");
+        await repository.AssertFindsAsync("PSR5009", "packages/Y: the test project 'tests/Y.Tests/Y.Tests.csproj' is missing");
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public sealed class ListingRulesTests
         var findings = await repository.CheckFilesAsync();
 
         Assert.Equal(["PSR5010", "PSR5010"], findings.Select(finding => finding.Problem.Code));
-        Assert.All(findings, finding => Assert.Contains("there is no table", finding.Problem.Text, StringComparison.Ordinal));
+        Assert.All(findings, finding => Assert.Contains("it has no table of packages", finding.Problem.Text, StringComparison.Ordinal));
         Assert.All(findings, finding => Assert.Null(finding.Fix));
     }
 
@@ -91,10 +93,10 @@ public sealed class ListingRulesTests
         File.WriteAllBytes(repository.Combine("README.md"), [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Row)]);
         var finding = await repository.AssertFindsAsync("PSR5010", "README.md: its table of packages has no row");
 
-        await finding.Fix!.ApplyAsync(TestContext.Current.CancellationToken);
+        await finding.Fix!.ApplyAsync(repository.Root, TestContext.Current.CancellationToken);
         var mended = File.ReadAllBytes(repository.Combine("README.md"));
         File.WriteAllBytes(repository.Combine("README.md"), [.. Encoding.UTF8.GetBytes(Row), 0xE9]);
-        var exception = await Assert.ThrowsAsync<ReleaseException>(() => finding.Fix.ApplyAsync(TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => finding.Fix.ApplyAsync(repository.Root, TestContext.Current.CancellationToken));
 
         Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Row + "| [Y](packages/Y/README.md) |  |\n")], mended);
         Assert.StartsWith("error PSR5001: README.md: it cannot be read: it is not UTF-8", exception.Problems[0].ToString(), StringComparison.Ordinal);

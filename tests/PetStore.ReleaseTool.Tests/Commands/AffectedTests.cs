@@ -132,7 +132,7 @@ public sealed class AffectedTests
 
         var run = await ToolRun.StartAsync(repository, "affected", "--since", "origin/none");
 
-        run.AssertFailed("PSR1012", "'origin/none' names no commit");
+        run.AssertFailed("PSR1012", "'origin/none' does not name a commit");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-using PetStore.ReleaseTool.Reporting;
+using PetStore.ReleaseTool.Commands;
+using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Commands;
@@ -18,7 +19,7 @@ public sealed class CancellationTests
 
         var status = await CommandLine.RunAsync(
             [.. command, "--repo", repository.Root],
-            new Reporter(output, error, isTerminal: false),
+            new CommandOutput(output, error, isOutputTerminal: false, isErrorTerminal: false),
             new CancellationToken(canceled: true));
 
         Assert.Equal(130, status);

@@ -89,7 +89,7 @@ public sealed class GitSettingsTests
         var without = await ToolProcess.StartAsync("--repo", repository.Root, "plan");
         var with = await ToolProcess.StartAsync(environment, "--repo", repository.Root, "plan");
 
-        Assert.Contains("'packages/X/new.cs' has changes that are not committed", without.Error, StringComparison.Ordinal);
+        Assert.Contains("'packages/X/new.cs' has uncommitted changes", without.Error, StringComparison.Ordinal);
         Assert.Equal((0, ""), (with.Status, with.Error));
     }
 

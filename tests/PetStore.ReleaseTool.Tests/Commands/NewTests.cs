@@ -15,7 +15,7 @@ public sealed class NewTests
 
         var run = await ToolRun.StartAsync(repository, "new", id);
 
-        run.AssertFailed("PSR1010", $"'{id}' is no package id");
+        run.AssertFailed("PSR1010", $"'{id}' is not a package id");
         Assert.Empty(await repository.GitAsync(["status", "--porcelain"]));
     }
 
@@ -31,7 +31,7 @@ public sealed class NewTests
 
         var run = await ToolRun.StartAsync(repository, "new", id);
 
-        run.AssertFailed("PSR5012", $"{folder}: it is there already");
+        run.AssertFailed("PSR5012", $"{folder}: it exists already");
         Assert.Empty(await repository.GitAsync(["status", "--porcelain"]));
     }
 }

@@ -156,7 +156,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task A_number_that_came_back_and_was_raised_since_is_still_the_first_release_of_it()
+    public async Task What_was_committed_against_a_repeated_version_is_refused_after_the_repair_too()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("A");
         repository.WritePackage("A", "1.1");
@@ -167,9 +167,9 @@ public sealed class PlanTests
         repository.WritePackage("A", "1.2");
         await repository.CommitAsync("Raise A again");
 
-        var plan = await ReadPlanAsync(repository);
+        var run = await ToolRun.StartAsync(repository, "plan", "--package", "B");
 
-        Assert.Equal("A 1.0.1, A 1.2.1, B 1.0.1", plan);
+        run.AssertRefuses("PSR2008", "B 1.0.1 depends on A 1.0.1, which cannot be released", "PSR2001", "commit a change to this package too");
     }
 
     [Fact]

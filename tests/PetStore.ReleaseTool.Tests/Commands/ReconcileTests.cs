@@ -1,3 +1,4 @@
+using PetStore.ReleaseTool.Commands;
 using PetStore.ReleaseTool.Tests.EndToEnd;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -9,7 +10,7 @@ public sealed class ReconcileTests
     [InlineData("Change X", true, "its pipeline did not run for commit {0}, failed, has an overridden trigger, or published only a later commit of the same run.")]
     [InlineData("Change X [skip ci]", true, "the message of commit {0} skips pipelines.")]
     [InlineData("Change X\n\nNot now: ***NO_CI***", true, "the message of commit {0} skips pipelines.")]
-    [InlineData("Change X", false, "there is no azure-pipelines/X.yml; run 'petstore-release check --fix'.")]
+    [InlineData("Change X", false, "azure-pipelines/X.yml is missing; run 'petstore-release check --fix'.")]
     public async Task A_plan_warns_of_every_gap_with_its_reason(string message, bool hasPipeline, string reason)
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
@@ -44,7 +45,7 @@ public sealed class ReconcileTests
         var second = await repository.RunToolAsync(command);
 
         first.AssertDone();
-        Assert.Contains("warning: packages/Acme.Solo: version '1.0.1' was not on the feed: there is no azure-pipelines/Acme.Solo.yml", first.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: packages/Acme.Solo: version '1.0.1' was not on the feed: azure-pipelines/Acme.Solo.yml is missing", first.Error, StringComparison.Ordinal);
         Assert.Equal(
             File.ReadAllBytes(repository.Git.Combine("artifacts/feed/acme.solo/1.0.1/acme.solo.1.0.1.nupkg")),
             File.ReadAllBytes(Path.Combine(copies, "Acme.Solo.1.0.1.nupkg")));

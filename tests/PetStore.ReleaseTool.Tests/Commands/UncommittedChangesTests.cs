@@ -20,7 +20,7 @@ public sealed class UncommittedChangesTests
         run.AssertDone();
         Assert.Equal(
             expected.Split(", ", StringSplitOptions.RemoveEmptyEntries)
-                .Select(id => $"warning: packages/{id}: '{path}' has changes that are not committed; what is committed is published."),
+                .Select(id => $"warning: packages/{id}: '{path}' has uncommitted changes; only what is committed is published."),
             run.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 

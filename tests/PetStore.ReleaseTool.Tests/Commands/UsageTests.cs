@@ -13,7 +13,7 @@ public sealed class UsageTests
     [InlineData("'--feed'", "versions", "--feed", "here")]
     [InlineData("'--feed'", "plan", "--feed")]
     [InlineData("'verify'", "verify", "X")]
-    [InlineData("'one' is no version; expected one such as 1.0.1", "verify", "X", "one")]
+    [InlineData("'one' is not a version; expected one such as 1.0.1", "verify", "X", "one")]
     [InlineData("'affected' takes either --since or --package", "affected")]
     [InlineData("'affected' takes either --since or --package", "affected", "--since", "main", "--package", "X")]
     [InlineData("'matrix'", "plan", "--format", "matrix")]

@@ -15,7 +15,7 @@ public sealed class BuildFailureTests
         Assert.Equal(1, run.Status);
         Assert.Contains($"error PSR3002: Acme.Text 1.0.2 does not build from commit {commit[..7]}.", run.Error);
         Assert.Contains("error CS0103: The name 'missing' does not exist in the current context", run.Error);
-        Assert.Contains("error PSR3004: Acme.Json 1.0.2 was not published, because Acme.Text 1.0.2 was not.", run.Error);
+        Assert.Contains("error PSR3004: Acme.Json 1.0.2 was not published because Acme.Text 1.0.2 was not.", run.Error);
         Assert.Equal(["Acme.Solo 1.0.2 keep", "Acme.Text 1.0.2 publish", "Acme.Json 1.0.2 publish"], await repository.PlanAsync());
     }
 
@@ -51,6 +51,6 @@ public sealed class BuildFailureTests
         var run = await repository.RunToolAsync("publish", "--package", "Acme.Solo");
 
         Assert.Equal(1, run.Status);
-        Assert.Matches(@"error PSR3001: Acme\.Solo 1\.0\.2: commit [0-9a-f]{7} wants \.NET SDK .*99\.0\.100.*installed are: .*10\.", run.Error);
+        Assert.Matches(@"error PSR3001: Acme\.Solo 1\.0\.2: commit [0-9a-f]{7} asks for \.NET SDK .*99\.0\.100.*are installed: .*10\.", run.Error);
     }
 }

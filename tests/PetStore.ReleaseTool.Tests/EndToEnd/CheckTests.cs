@@ -1,4 +1,5 @@
 using PetStore.ReleaseTool.Tests.Fixtures;
+using PetStore.ReleaseTool.Commands;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
@@ -109,7 +110,7 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
         var found = await repository.CheckAsync();
         var mended = await repository.CheckAsync("--fix");
 
-        found.AssertFailed("PSR5005", "packages/Acme.Json/packages.lock.json: it is not what a restore would write");
+        found.AssertFailed("PSR5005", "packages/Acme.Json/packages.lock.json: it is out of date");
         mended.AssertDone();
         Assert.StartsWith("Wrote packages/Acme.Json/packages.lock.json.", mended.Output, StringComparison.Ordinal);
     }
@@ -170,13 +171,13 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     }
 
     [Fact]
-    public async Task A_reference_to_a_project_that_is_no_package_is_PSR1009()
+    public async Task A_reference_to_a_project_that_is_no_package_is_PSR5013()
     {
         repository.Git.Write(Project, """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><ProjectReference Include="../../tests/Acme.Text.Tests/Acme.Text.Tests.csproj" /></ItemGroup></Project>""");
 
         var run = await repository.CheckAsync();
 
-        Assert.Contains($"error PSR1009: {Project}: it refers to the project 'tests/Acme.Text.Tests/Acme.Text.Tests.csproj'", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"error PSR5013: {Project}: it refers to the project 'tests/Acme.Text.Tests/Acme.Text.Tests.csproj'", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,6 +189,6 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync();
 
-        run.AssertFailed("PSR5005", "tests/Acme.Solo.Tests/packages.lock.json: it is not what a restore would write");
+        run.AssertFailed("PSR5005", "tests/Acme.Solo.Tests/packages.lock.json: it is out of date");
     }
 }

@@ -1,3 +1,4 @@
+using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;

@@ -1,4 +1,6 @@
 using PetStore.ReleaseTool.Building;
+using PetStore.ReleaseTool.Commands;
+using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;

@@ -9,7 +9,7 @@ namespace PetStore.ReleaseTool.Tests.EndToEnd;
 public sealed class PackageContentsTests
 {
     private const string Id = "PetStore.Breeds.Abstractions";
-    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+    private static readonly Guid _sourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     [Fact]
     public async Task A_package_brings_its_readme_icon_licence_documentation_and_symbols_that_lead_to_the_sources_of_its_commit()
@@ -37,7 +37,7 @@ public sealed class PackageContentsTests
         var entry = Assert.Single(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         using var symbols = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
         var reader = symbols.GetMetadataReader();
-        var link = Assert.Single(reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation), each => reader.GetGuid(each.Kind) == SourceLink);
+        var link = Assert.Single(reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation), each => reader.GetGuid(each.Kind) == _sourceLink);
         return Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value));
     }
 }

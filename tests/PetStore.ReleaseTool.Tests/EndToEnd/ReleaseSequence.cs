@@ -1,3 +1,4 @@
+using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;

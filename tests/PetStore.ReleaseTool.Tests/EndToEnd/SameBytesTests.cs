@@ -1,5 +1,5 @@
 using PetStore.ReleaseTool.Building;
-using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Errors;
@@ -40,10 +41,24 @@ public sealed class ErrorCodeTests
         return codes;
     }
 
-    private static IEnumerable<Problem> CreateProblems() => typeof(Problems)
-        .GetMethods(BindingFlags.Public | BindingFlags.Static)
+    private static IEnumerable<Problem> CreateProblems() => FindTypes()
+        .Where(type => type.Namespace == typeof(Problem).Namespace && type.Name.EndsWith("Problems", StringComparison.Ordinal))
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Where(method => method.ReturnType == typeof(Problem))
         .Select(method => (Problem)method.Invoke(null, [.. method.GetParameters().Select(parameter => CreateArgument(parameter.ParameterType))])!);
+
+    // The types of MSBuild are found only after its registration.
+    private static IEnumerable<Type> FindTypes()
+    {
+        try
+        {
+            return typeof(Problem).Assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            return exception.Types.OfType<Type>();
+        }
+    }
 
     private static object CreateArgument(Type type) =>
         type == typeof(NuGetVersion) ? new NuGetVersion("1.0.1")

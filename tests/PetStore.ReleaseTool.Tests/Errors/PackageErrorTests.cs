@@ -1,3 +1,4 @@
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Errors;
@@ -16,7 +17,7 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1008", $"{LockFile}: there is none at commit {commit[..7]}", "dotnet restore packages/X");
+        run.AssertRefuses("PSR1008", $"{LockFile}: it is missing at commit {commit[..7]}", "dotnet restore packages/X");
     }
 
     [Theory]
@@ -31,11 +32,11 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1009", $"{LockFile}: at commit {commit[..7]} {found}");
+        run.AssertRefuses("PSR1009", $"{LockFile}: at commit {commit[..7]} {found}");
     }
 
     [Fact]
-    public async Task A_lock_file_that_names_a_project_outside_of_packages_is_PSR1009()
+    public async Task A_lock_file_that_names_a_project_outside_of_packages_is_PSR1019()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
         repository.WritePackage("X", "1.0", "Unknown");
@@ -43,7 +44,7 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1009", LockFile, "it names the project 'unknown', expected one of the packages there");
+        run.AssertRefuses("PSR1019", LockFile, "it names the project 'unknown', which was not a package there");
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1010", "packages/X: its folder holds the project 'Y.csproj'", "expected one project 'X.csproj'");
+        run.AssertRefuses("PSR1010", "packages/X: its folder has the project 'Y.csproj'", "expected one project 'X.csproj'");
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1010", "packages/X: its folder holds no project");
+        run.AssertRefuses("PSR1010", "packages/X: its folder has no project");
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1010", $"packages/X: {found}");
+        run.AssertRefuses("PSR1010", $"packages/X: {found}");
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1010", "packages/", "there is 'packages/", "too, and NuGet takes the two for one package");
+        run.AssertRefuses("PSR1010", "packages/", "differs only in case, and NuGet ignores case");
         Assert.Contains("Acme.X", run.Error, StringComparison.Ordinal);
         Assert.Contains("ACME.X", run.Error, StringComparison.Ordinal);
     }
@@ -114,6 +115,6 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertFailed("PSR1015", "The lock files of X 1.0.2, Y 1.0.2 name each other");
+        run.AssertRefuses("PSR1015", "The lock files of X 1.0.2, Y 1.0.2 name each other");
     }
 }

@@ -16,7 +16,7 @@ public sealed class PinErrorTests
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertFailed("PSR2003", $"{Project}: it asks for X '1.0.9'", "The nearest versions are: 1.0.1, 1.0.2.");
+        run.AssertRefuses("PSR2003", $"{Project}: it asks for X '1.0.9'", "The nearest versions are: 1.0.1, 1.0.2.");
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class PinErrorTests
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertFailed("PSR2005", $"{Project}: the version of X is '{version}', expected a literal version");
+        run.AssertRefuses("PSR2005", $"{Project}: the version of X is '{version}', expected a literal version");
     }
 
     [Theory]

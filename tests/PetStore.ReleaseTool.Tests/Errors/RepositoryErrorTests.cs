@@ -58,7 +58,7 @@ public sealed class RepositoryErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions", "--at", "release/9");
 
-        run.AssertFailed("PSR1012", "'release/9' names no commit", "git fetch");
+        run.AssertFailed("PSR1012", "'release/9' does not name a commit", "git fetch");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RepositoryErrorTests
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertFailed("PSR1012", "'HEAD' names no commit");
+        run.AssertFailed("PSR1012", "'HEAD' does not name a commit");
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class RepositoryErrorTests
 
         var run = await ToolRun.StartAsync(repository, command);
 
-        run.AssertFailed("PSR1013", "'Y' is no package here. The packages are: X, Z.");
+        run.AssertFailed("PSR1013", "'Y' is not a package of this repository. The packages are: X, Z.");
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class RepositoryErrorTests
 
         var run = await ToolRun.StartAsync(repository, "verify", "x", "1.0.7");
 
-        run.AssertFailed("PSR1014", "packages/X: ", "'1.0.7'", "The nearest are: 1.0.1, 1.0.2.");
+        run.AssertFailed("PSR1014", "packages/X: ", "'1.0.7'", "The nearest versions are: 1.0.1, 1.0.2.");
     }
 
     [Fact]

@@ -1,14 +1,15 @@
 using NSubstitute;
-using PetStore.ReleaseTool.Reporting;
+using PetStore.ReleaseTool.Commands;
+using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Errors;
 
-/// <summary>PSR9001: what nobody thought of.</summary>
+/// <summary>PSR9001: an exception that no command handles.</summary>
 public sealed class UnexpectedErrorTests
 {
     [Fact]
-    public async Task An_exception_that_nobody_thought_of_is_shown_as_PSR9001_with_status_1()
+    public async Task An_unhandled_exception_is_shown_as_PSR9001_with_status_1()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
         using var output = Substitute.For<TextWriter>();
@@ -17,12 +18,12 @@ public sealed class UnexpectedErrorTests
 
         var status = await CommandLine.RunAsync(
             ["--repo", repository.Root, "versions", "--format", "json"],
-            new Reporter(output, error, isTerminal: false),
+            new CommandOutput(output, error, isOutputTerminal: false, isErrorTerminal: false),
             TestContext.Current.CancellationToken);
 
         Assert.Equal(1, status);
-        Assert.StartsWith("error PSR9001: The tool met something that it does not expect", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("error PSR9001: The tool ran into an error that it does not handle", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("  System.IO.IOException: The pipe is broken.", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains(nameof(Reporter), error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(nameof(CommandOutput), error.ToString(), StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,7 @@ public sealed class VersionFileErrorTests
     {
         var run = await ShowVersionsAsync(Path, text);
 
-        run.AssertFailed("PSR1003", $"{Path}: {found}");
+        run.AssertRefuses("PSR1003", $"{Path}: {found}");
     }
 
     [Fact]
@@ -28,21 +28,21 @@ public sealed class VersionFileErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1004", "packages/X: there is no version.json", "Add it.");
+        run.AssertRefuses("PSR1004", "packages/X: version.json is missing", "Add it.");
     }
 
     [Theory]
     [InlineData(Path, "{\n\"version\": \"1.0\n}", "it is not JSON in line 2, expected a JSON object")]
     [InlineData(Path, "[ 1 ]", "it holds '[ 1 ]', expected a JSON object")]
     [InlineData(Path, """{ "inherit": true, "version": "1.0", "pathFilters": "." }""", """'pathFilters' is '"."', expected a list of strings""")]
-    [InlineData(Path, """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ], "versionHeightOffset": -9 }""", "'version' and 'versionHeightOffset' make no version")]
+    [InlineData(Path, """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ], "versionHeightOffset": -9 }""", "'version' and 'versionHeightOffset' give no version")]
     [InlineData("version.json", """{ "inherit": true, "pathFilters": [ "/version.json" ] }""", "'inherit' is 'true'")]
     [InlineData("version.json", """{ "publicReleaseRefSpec": [ "(" ] }""", """'publicReleaseRefSpec' is '[ "(" ]', expected regular expressions""")]
     public async Task A_file_that_cannot_be_read_is_PSR1005(string path, string text, string found)
     {
         var run = await ShowVersionsAsync(path, text);
 
-        run.AssertFailed("PSR1005", $"{path}: {found}");
+        run.AssertRefuses("PSR1005", $"{path}: {found}");
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class VersionFileErrorTests
     {
         var run = await ShowVersionsAsync(path, text);
 
-        run.AssertFailed("PSR1006", $"{path}: the key '{key}' is not known", "Known are: $schema, inherit, version, ");
+        run.AssertRefuses("PSR1006", $"{path}: the key '{key}' is unknown", "Known keys are: $schema, inherit, version, ");
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class VersionFileErrorTests
     {
         var run = await ShowVersionsAsync(Path, text);
 
-        run.AssertFailed("PSR1007", $"{Path}: 'pathFilters' has no \".\"", "Add \".\".");
+        run.AssertRefuses("PSR1007", $"{Path}: 'pathFilters' lacks \".\"", "Add \".\".");
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class VersionFileErrorTests
     {
         var run = await ShowVersionsAsync(Path, $$"""{ "inherit": true, "version": "1.0", "pathFilters": [ ".", "{{filter}}" ] }""");
 
-        run.AssertFailed("PSR1011", $"{Path}: the path filter '{filter}' {reason}");
+        run.AssertRefuses("PSR1011", $"{Path}: the path filter '{filter}' {reason}");
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class VersionFileErrorTests
         await repository.CommitAsync("Delete it");
         var without = await ToolRun.StartAsync(repository, "versions");
 
-        with.AssertFailed("PSR1017", $"{path}: NBGV reads this file", "Delete it.");
+        with.AssertRefuses("PSR1017", $"{path}: NBGV reads this file", "Delete it, and keep version.json.");
         without.AssertDone();
     }
 
@@ -109,7 +109,7 @@ public sealed class VersionFileErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1017", $"{left}: NBGV reads this file");
+        run.AssertRefuses("PSR1017", $"{left}: NBGV reads this file");
     }
 
     [Theory]
@@ -145,7 +145,7 @@ public sealed class VersionFileErrorTests
         await repository.CommitAsync("Correct it");
         var corrected = await ToolRun.StartAsync(repository, "plan", "--format", "json");
 
-        broken.AssertFailed("PSR1005", $"{path}: it is not JSON, expected a JSON object");
+        broken.AssertRefuses("PSR1005", $"{path}: it is not JSON, expected a JSON object");
         Assert.Equal(["X 1.1.1 publish"], corrected.ReadReleases());
     }
 
@@ -159,7 +159,7 @@ public sealed class VersionFileErrorTests
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertFailed("PSR1005", "version.json: 'publicReleaseRefSpec' holds '^refs/heads/(a+)+$', which takes too long");
+        run.AssertFailed("PSR1005", "version.json: 'publicReleaseRefSpec' has '^refs/heads/(a+)+$', which takes too long");
     }
 
     private static async Task<ToolRun> ShowVersionsAsync(string path, string text)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Commands;
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Faults;

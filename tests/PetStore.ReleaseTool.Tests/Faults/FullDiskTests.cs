@@ -9,8 +9,8 @@ public sealed class FullDiskTests : IDisposable
     private const int Most = 1_024 * 1_024;
 
     // In namespaces of its own a process may mount what no other sees, and what ends with it.
-    private static readonly string[] NewMounts = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"];
-    private static readonly string Mount = $"cd \"$0\" && mount -t tmpfs -o size={Most} tmpfs disk";
+    private static readonly string[] _newMounts = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"];
+    private static readonly string _mount = $"cd \"$0\" && mount -t tmpfs -o size={Most} tmpfs disk";
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class FullDiskTests : IDisposable
         var packages = WritePackages();
         using var host = FaultHostProcess.Start(
             _folder.Combine("disk/feed"), packages, _folder.Combine("temporary"),
-            [.. NewMounts, $"{Mount} || exit; \"$@\"; status=$?; cp -r disk/feed copy; exit $status", _folder.Combine(".")]);
+            [.. _newMounts, $"{_mount} || exit; \"$@\"; status=$?; cp -r disk/feed copy; exit $status", _folder.Combine(".")]);
 
         var run = await host.EndAsync();
 
@@ -51,7 +51,7 @@ public sealed class FullDiskTests : IDisposable
         var packages = PrebuiltPackages.Write(_folder.Combine("packages"), 1_000, 1_000);
         using var host = FaultHostProcess.Start(
             _folder.Combine("disk/feed"), packages, _folder.Combine("temporary"),
-            [.. NewMounts, $"{Mount} -o ro || exit; exec \"$@\"", _folder.Combine(".")]);
+            [.. _newMounts, $"{_mount} -o ro || exit; exec \"$@\"", _folder.Combine(".")]);
 
         var run = await host.EndAsync();
 
@@ -66,7 +66,7 @@ public sealed class FullDiskTests : IDisposable
     {
         try
         {
-            return (await Cli.Wrap(NewMounts[0]).WithArguments([.. NewMounts[1..], Mount, _folder.Combine(".")])
+            return (await Cli.Wrap(_newMounts[0]).WithArguments([.. _newMounts[1..], _mount, _folder.Combine(".")])
                 .WithValidation(CommandResultValidation.None).ExecuteAsync(TestContext.Current.CancellationToken)).ExitCode == 0;
         }
         catch (Win32Exception)

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 using NuGet.Configuration;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.History;
-using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Faults;
@@ -33,7 +34,7 @@ public sealed class FuzzTests
           { "@id": "ROOT/flat/", "@type": "PackageBaseAddress/3.0.0" }, { "@id": "ROOT/push", "@type": "PackagePublish/2.0.0" } ] }
         """;
 
-    private static readonly string[] Pieces =
+    private static readonly string[] _pieces =
     [
         "", "{", "}", "[", "]", "\"", ":", ",", "null", "true", "-1", "1e999", "99999999999999999999", "\\ud800", "\\u0000", "\0", "\uFEFF", "\uFFFF", "é",
         "<", ">", "&lt;", "&x;", "<!--", "<![CDATA[", "]]>", "<!DOCTYPE p>", "/", "..", "../", "*", "(", "{}", "[]", "1.0", "-beta.{height}", " ", "\n",
@@ -67,7 +68,7 @@ public sealed class FuzzTests
     public async Task A_service_index_is_read_or_is_a_coded_problem()
     {
         await using var server = await FeedServer.StartAsync();
-        var times = new FeedTimes { Tries = 1, Request = TimeSpan.FromSeconds(2) };
+        var times = new FeedRetryOptions { Tries = 1, Request = TimeSpan.FromSeconds(2) };
         var (index, root) = ("", server.Address[..^"/v3/index.json".Length]);
         server.Fail("GET", "/v3/index.json", (context, _) => context.Response.WriteAsync(index), times: int.MaxValue);
 
@@ -85,14 +86,14 @@ public sealed class FuzzTests
     // One to four times a part of the text is replaced by a piece, by another part of it, or by nothing.
     private static Gen<string> Mutations(string text)
     {
-        var mutation = Gen.Select(Gen.Int[0, 9_999], Gen.Int[0, 9_999], Gen.Int[0, 12], Gen.Int[0, Pieces.Length - 1], Gen.Bool);
+        var mutation = Gen.Select(Gen.Int[0, 9_999], Gen.Int[0, 9_999], Gen.Int[0, 12], Gen.Int[0, _pieces.Length - 1], Gen.Bool);
         return mutation.Array[1, 4].Select(mutations => mutations.Aggregate(text, (current, each) =>
         {
             var (at, from, length, piece, isCopy) = each;
             var start = at % (current.Length + 1);
             var end = Math.Min(start + length, current.Length);
             var copied = from % (current.Length + 1);
-            return current[..start] + (isCopy ? current[copied..Math.Min(copied + 40, current.Length)] : Pieces[piece]) + current[end..];
+            return current[..start] + (isCopy ? current[copied..Math.Min(copied + 40, current.Length)] : _pieces[piece]) + current[end..];
         }));
     }
 

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Faults;
@@ -51,14 +53,14 @@ public sealed class HostileInputTests : IDisposable
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertFailed("PSR1010", $"packages/{id}: ");
+        run.AssertRefuses("PSR1010", $"packages/{id}: ");
     }
 
     [Theory]
     [InlineData("../../outside")]
     [InlineData("/outside")]
     [InlineData("..")]
-    public async Task A_lock_file_that_names_a_path_is_PSR1009(string name)
+    public async Task A_lock_file_that_names_a_path_is_PSR1019(string name)
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
         repository.WritePackage("X", "1.0", name);
@@ -66,7 +68,7 @@ public sealed class HostileInputTests : IDisposable
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertFailed("PSR1009", "packages/X/packages.lock.json");
+        run.AssertRefuses("PSR1019", "packages/X/packages.lock.json");
     }
 
     [Theory]
@@ -81,7 +83,7 @@ public sealed class HostileInputTests : IDisposable
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertFailed("PSR1003", "packages/X/version.json");
+        run.AssertRefuses("PSR1003", "packages/X/version.json");
     }
 
     [Fact]
@@ -93,7 +95,7 @@ public sealed class HostileInputTests : IDisposable
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1005", "packages/X/version.json: it has more than 4000000 characters");
+        run.AssertRefuses("PSR1005", "packages/X/version.json: it has more than 4000000 characters");
     }
 
     [Theory]
@@ -107,7 +109,7 @@ public sealed class HostileInputTests : IDisposable
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1005", "packages/X/version.json: it is not JSON");
+        run.AssertRefuses("PSR1005", "packages/X/version.json: it is not JSON");
     }
 
     [Fact]
@@ -119,7 +121,7 @@ public sealed class HostileInputTests : IDisposable
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertFailed("PSR1009", $"packages/X/packages.lock.json: at commit {commit[..7]} it has more than 4000000 characters");
+        run.AssertRefuses("PSR1009", $"packages/X/packages.lock.json: at commit {commit[..7]} it has more than 4000000 characters");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using NuGet.Frameworks;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Git;
 
 namespace PetStore.ReleaseTool.Tests.Faults;
 

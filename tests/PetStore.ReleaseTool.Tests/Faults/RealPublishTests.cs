@@ -7,7 +7,7 @@ namespace PetStore.ReleaseTool.Tests.Faults;
 /// <summary>Faults of the real tool while MSBuild builds.</summary>
 public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFixture>, IDisposable
 {
-    private static readonly string[] Ids = ["acme.json", "acme.solo", "acme.text"];
+    private static readonly string[] _ids = ["acme.json", "acme.solo", "acme.text"];
     private readonly TemporaryFolder _folder = new();
 
     private AcmeRepository Repository => fixture.Repository;
@@ -67,7 +67,7 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
 
         Assert.Equal(1, run.Status);
         Assert.StartsWith($"error PSR4002: {nupkg}: ", Assert.Single(run.Error.Split('\n'), line => line.StartsWith("error ", StringComparison.Ordinal)));
-        Assert.Equal(Ids, ListFeed());
+        Assert.Equal(_ids, ListFeed());
         Assert.True(File.Exists(Path.Combine(Feed, "acme.json/1.0.1/acme.json.1.0.1.nupkg")));
     }
 
@@ -116,7 +116,7 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
     private async Task AssertPublishesAsync()
     {
         (await PublishAsync()).AssertDone();
-        Assert.Equal(Ids, ListFeed());
+        Assert.Equal(_ids, ListFeed());
         Assert.Empty(Directory.EnumerateFileSystemEntries(Temporary, "petstore-release-*"));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PetStore.ReleaseTool.Commands;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Faults;

@@ -1,12 +1,13 @@
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Feeds;
 
 public sealed class DamagedFeedTests : IDisposable
 {
-    private static readonly PackageIdentity X101 = FixturePackage.Identity("X", "1.0.1");
+    private static readonly PackageIdentity _x101 = FixturePackage.Identity("X", "1.0.1");
     private readonly TemporaryFolder _folder = new();
 
     private string Root => _folder.Combine("feed");
@@ -19,7 +20,7 @@ public sealed class DamagedFeedTests : IDisposable
         var nupkg = FixturePackage.WriteToFeed(Root, "X", "1.0.1", "commit");
         FixturePackage.Truncate(nupkg);
 
-        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(X101, Token));
+        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(_x101, Token));
 
         Assert.Equal("PSR4002", problem.Code);
         Assert.StartsWith($"{nupkg}: the package cannot be read", problem.Text, StringComparison.Ordinal);
@@ -30,7 +31,7 @@ public sealed class DamagedFeedTests : IDisposable
     {
         FixturePackage.Write(Path.Combine(Root, "x", "1.0.1", "x.1.0.1.nupkg"), "Y", "1.0.1", "commit");
 
-        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(X101, Token));
+        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(_x101, Token));
 
         Assert.Equal("PSR4002", problem.Code);
         Assert.Contains("it says that it is Y.1.0.1", problem.Text, StringComparison.Ordinal);
@@ -41,7 +42,7 @@ public sealed class DamagedFeedTests : IDisposable
     {
         Write("x/1.0.1/foreign.txt");
 
-        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(X101, Token));
+        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(_x101, Token));
 
         Assert.Equal("PSR4002", problem.Code);
         Assert.Contains("its folder is there, but the package is not", problem.Text, StringComparison.Ordinal);
@@ -53,7 +54,7 @@ public sealed class DamagedFeedTests : IDisposable
         Write("x/1.0.1/foreign.txt");
         var nupkg = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", "commit");
 
-        var problem = await FailAsync(() => new FolderFeed(Root).PushAsync(X101, nupkg, Token));
+        var problem = await FailAsync(() => new FolderFeed(Root).PushAsync(_x101, nupkg, Token));
 
         Assert.Equal("PSR4001", problem.Code);
         Assert.Equal(["foreign.txt"], Directory.GetFileSystemEntries(Path.Combine(Root, "x", "1.0.1")).Select(Path.GetFileName));
@@ -72,9 +73,9 @@ public sealed class DamagedFeedTests : IDisposable
         Problem[] problems =
         [
             await FailAsync(() => folder.ListVersionsAsync("X", Token)),
-            await FailAsync(() => folder.FindAsync(X101, Token)),
-            await FailAsync(() => folder.OpenAsync(X101, Token)),
-            await FailAsync(() => folder.PushAsync(X101, nupkg, Token)),
+            await FailAsync(() => folder.FindAsync(_x101, Token)),
+            await FailAsync(() => folder.OpenAsync(_x101, Token)),
+            await FailAsync(() => folder.PushAsync(_x101, nupkg, Token)),
         ];
 
         Assert.All(problems, problem => Assert.Equal("PSR4001", problem.Code));
@@ -86,10 +87,10 @@ public sealed class DamagedFeedTests : IDisposable
         var nupkg = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", "commit");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new FolderFeed(Root).PushAsync(X101, nupkg, new CancellationToken(canceled: true)));
+            () => new FolderFeed(Root).PushAsync(_x101, nupkg, new CancellationToken(canceled: true)));
 
         Assert.False(Directory.Exists(Root) && Directory.EnumerateFileSystemEntries(Root).Any());
-        Assert.Null(await new FolderFeed(Root).FindAsync(X101, Token));
+        Assert.Null(await new FolderFeed(Root).FindAsync(_x101, Token));
     }
 
     [Fact]
@@ -102,9 +103,9 @@ public sealed class DamagedFeedTests : IDisposable
         FixturePackage.WriteToFeed(Root, "Z", "1.0.1", "commit");
         var z101 = FixturePackage.Identity("Z", "1.0.1");
 
-        var contents = await FeedContents.ReadAsync(new FolderFeed(Root), [X101, y101, z101], Token);
+        var contents = await FeedContents.ReadAsync(new FolderFeed(Root), [_x101, y101, z101], Token);
 
-        Assert.Equal("PSR4002", contents.FindDamage(X101)?.Code);
+        Assert.Equal("PSR4002", contents.FindDamage(_x101)?.Code);
         Assert.Equal("PSR4002", contents.FindDamage(y101)?.Code);
         Assert.Null(contents.FindDamage(z101));
         Assert.Equal("commit", contents.Find(z101)?.Commit);

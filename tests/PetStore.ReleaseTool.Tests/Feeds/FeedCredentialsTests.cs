@@ -1,6 +1,7 @@
 using System.Net;
 using NuGet.Configuration;
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Tests.Feeds;
 

@@ -1,4 +1,5 @@
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Feeds;
@@ -99,5 +100,5 @@ public sealed class FeedLocatorTests : IDisposable
         await Open(feed).FindAsync(FixturePackage.Identity("X", "1.0.1"), TestContext.Current.CancellationToken) is not null;
 
     private IPackageFeed Open(string feed, string? apiKey = null, bool allowInsecureConnections = false) =>
-        FeedLocator.Open(new ReleaseOptions(_folder.Path, feed, apiKey, allowInsecureConnections, [], ResultFormat.Table), _folder.Path);
+        FeedLocator.Open(new FeedOptions(feed, apiKey, allowInsecureConnections), _folder.Path);
 }

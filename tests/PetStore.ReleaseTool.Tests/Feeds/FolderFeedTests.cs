@@ -1,14 +1,15 @@
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
-using PetStore.ReleaseTool.Building;
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Files;
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Feeds;
 
 public sealed class FolderFeedTests : IDisposable
 {
-    private static readonly PackageIdentity X101 = FixturePackage.Identity("My.X", "1.0.1");
+    private static readonly PackageIdentity _x101 = FixturePackage.Identity("My.X", "1.0.1");
     private readonly TemporaryFolder _folder = new();
     private readonly FolderFeed _feed;
 
@@ -22,15 +23,15 @@ public sealed class FolderFeedTests : IDisposable
     public async Task A_feed_that_is_not_there_is_empty()
     {
         Assert.Empty(await _feed.ListVersionsAsync("My.X", Token));
-        Assert.Null(await _feed.FindAsync(X101, Token));
-        Assert.Null(await _feed.OpenAsync(X101, Token));
+        Assert.Null(await _feed.FindAsync(_x101, Token));
+        Assert.Null(await _feed.OpenAsync(_x101, Token));
         Assert.False(Directory.Exists(Root));
     }
 
     [Fact]
     public async Task A_package_lies_where_NuGet_looks_for_it_and_nothing_else_is_left()
     {
-        await _feed.PushAsync(X101, Write("My.X", "1.0.1", "commit"), Token);
+        await _feed.PushAsync(_x101, Write("My.X", "1.0.1", "commit"), Token);
 
         Assert.Equal(
             [
@@ -48,11 +49,11 @@ public sealed class FolderFeedTests : IDisposable
     {
         var nupkg = Write("My.X", "1.0.1", "commit");
 
-        var pushed = (await _feed.PushAsync(X101, nupkg, Token)).Held;
+        var pushed = (await _feed.PushAsync(_x101, nupkg, Token)).Held;
 
-        Assert.Equal(new FeedPackage(X101, "commit"), pushed);
+        Assert.Equal(new PackageMetadata(_x101, "commit"), pushed);
         Assert.Equal(pushed, await _feed.FindAsync(FixturePackage.Identity("MY.x", "1.0.1"), Token));
-        await using var opened = await _feed.OpenAsync(X101, Token);
+        await using var opened = await _feed.OpenAsync(_x101, Token);
         using var bytes = new MemoryStream();
         await opened!.CopyToAsync(bytes, Token);
         Assert.Equal(await File.ReadAllBytesAsync(nupkg, Token), bytes.ToArray());
@@ -61,7 +62,7 @@ public sealed class FolderFeedTests : IDisposable
     [Fact]
     public async Task A_package_without_a_commit_is_found_as_such()
     {
-        var pushed = (await _feed.PushAsync(X101, Write("My.X", "1.0.1", commit: null), Token)).Held;
+        var pushed = (await _feed.PushAsync(_x101, Write("My.X", "1.0.1", commit: null), Token)).Held;
 
         Assert.Null(pushed.Commit);
     }
@@ -69,10 +70,10 @@ public sealed class FolderFeedTests : IDisposable
     [Fact]
     public async Task A_second_push_keeps_the_first_and_tells_its_commit()
     {
-        await _feed.PushAsync(X101, Write("My.X", "1.0.1", "first"), Token);
+        await _feed.PushAsync(_x101, Write("My.X", "1.0.1", "first"), Token);
         var before = await ReadAllAsync();
 
-        var pushed = (await _feed.PushAsync(X101, Write("My.X", "1.0.1", "second"), Token)).Held;
+        var pushed = (await _feed.PushAsync(_x101, Write("My.X", "1.0.1", "second"), Token)).Held;
 
         Assert.Equal("first", pushed.Commit);
         Assert.Equal(before, await ReadAllAsync());
@@ -81,7 +82,7 @@ public sealed class FolderFeedTests : IDisposable
     [Fact]
     public async Task The_versions_are_those_that_hold_a_package()
     {
-        await _feed.PushAsync(X101, Write("My.X", "1.0.1", "commit"), Token);
+        await _feed.PushAsync(_x101, Write("My.X", "1.0.1", "commit"), Token);
         await _feed.PushAsync(FixturePackage.Identity("My.X", "2.0.0-beta.1"), Write("My.X", "2.0.0-beta.1", "commit"), Token);
         await _feed.PushAsync(FixturePackage.Identity("My.X.Y", "3.0.1"), Write("My.X.Y", "3.0.1", "commit"), Token);
         Directory.CreateDirectory(Path.Combine(Root, "my.x", "9.9.9"));
@@ -97,11 +98,11 @@ public sealed class FolderFeedTests : IDisposable
     {
         string[] nupkgs = [.. Enumerable.Range(0, 8).Select(index => Write("My.X", "1.0.1", $"commit {index}"))];
 
-        var pushed = await Task.WhenAll(nupkgs.Select(nupkg => Task.Run(() => new FolderFeed(Root).PushAsync(X101, nupkg, Token))));
+        var pushed = await Task.WhenAll(nupkgs.Select(nupkg => Task.Run(() => new FolderFeed(Root).PushAsync(_x101, nupkg, Token))));
 
         Assert.Single(pushed, push => !push.MayBeOther);
         Assert.Single(pushed.Select(push => push.Held).Distinct());
-        Assert.Equal(pushed[0].Held, await _feed.FindAsync(X101, Token));
+        Assert.Equal(pushed[0].Held, await _feed.FindAsync(_x101, Token));
         Assert.Equal(4, ListFiles().Count());
         Assert.Equal(["my.x"], Directory.GetDirectories(Root).Select(Path.GetFileName));
     }
@@ -144,8 +145,8 @@ public sealed class FolderFeedTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(Root, "my.x", "1.0.1"));
 
-        Assert.Null(await _feed.FindAsync(X101, Token));
-        var pushed = (await _feed.PushAsync(X101, Write("My.X", "1.0.1", "commit"), Token)).Held;
+        Assert.Null(await _feed.FindAsync(_x101, Token));
+        var pushed = (await _feed.PushAsync(_x101, Write("My.X", "1.0.1", "commit"), Token)).Held;
 
         Assert.Equal("commit", pushed.Commit);
     }
@@ -156,9 +157,9 @@ public sealed class FolderFeedTests : IDisposable
         Directory.CreateDirectory(Path.Combine(Root, ".staging-dead", "my.x", "1.0.1"));
         await File.WriteAllTextAsync(Path.Combine(Root, ".staging-dead.lock"), "", Token);
 
-        await _feed.PushAsync(X101, Write("My.X", "1.0.1", "commit"), Token);
+        await _feed.PushAsync(_x101, Write("My.X", "1.0.1", "commit"), Token);
 
-        Assert.Equal("commit", (await _feed.FindAsync(X101, Token))?.Commit);
+        Assert.Equal("commit", (await _feed.FindAsync(_x101, Token))?.Commit);
         Assert.Equal(["my.x"], Directory.GetFileSystemEntries(Root).Select(Path.GetFileName));
     }
 
@@ -168,7 +169,7 @@ public sealed class FolderFeedTests : IDisposable
         Directory.CreateDirectory(Root);
         using var live = LockedFolder.Create(Root, ".staging-");
 
-        await _feed.PushAsync(X101, Write("My.X", "1.0.1", "commit"), Token);
+        await _feed.PushAsync(_x101, Write("My.X", "1.0.1", "commit"), Token);
 
         Assert.True(Directory.Exists(live.Path));
     }

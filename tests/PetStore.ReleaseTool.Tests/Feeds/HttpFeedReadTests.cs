@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Feeds;
@@ -11,7 +14,7 @@ public sealed class HttpFeedReadTests : HttpFeedTests
     {
         var pushed = await PushAsync();
 
-        Assert.Equal(new FeedPackage(Package, Commit), pushed);
+        Assert.Equal(new PackageMetadata(Package, Commit), pushed);
         Assert.Equal(pushed, await Feed.FindAsync(Package, Token));
         Assert.Equal([Package.Version], await Feed.ListVersionsAsync(Package.Id, Token));
         Assert.Equal(File.ReadAllBytes(Nupkg), await ReadAsync());

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using NuGet.Configuration;
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Feeds;

@@ -1,6 +1,9 @@
 using NuGet.Configuration;
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Feeds;
@@ -12,7 +15,7 @@ public abstract class HttpFeedTests : IAsyncLifetime
     protected const string Key = "s3cret-key";
     private protected static readonly PackageIdentity Package = FixturePackage.Identity("Acme.Text", "1.0.1");
 
-    private protected static readonly FeedTimes Times = new()
+    private protected static readonly FeedRetryOptions Times = new()
     {
         Request = TimeSpan.FromSeconds(4),
         Backoff = TimeSpan.FromMilliseconds(20),
@@ -48,5 +51,5 @@ public abstract class HttpFeedTests : IAsyncLifetime
 
     protected string Write(string name, string commit) => FixturePackage.Write(_folder.Combine(name), Package.Id, "1.0.1", commit);
 
-    private protected async Task<FeedPackage> PushAsync() => (await Feed.PushAsync(Package, Nupkg, Token)).Held;
+    private protected async Task<PackageMetadata> PushAsync() => (await Feed.PushAsync(Package, Nupkg, Token)).Held;
 }

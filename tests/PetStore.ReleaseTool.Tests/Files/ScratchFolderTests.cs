@@ -1,9 +1,9 @@
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Building;
+namespace PetStore.ReleaseTool.Tests.Files;
 
 /// <summary>A publish in a process with a temporary folder of its own; it ends early, because there is no dotnet to build with.</summary>
-public sealed class WorkFolderTests : IDisposable
+public sealed class ScratchFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -1,7 +1,9 @@
 using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Pipelines;
+using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -34,7 +36,7 @@ internal static class ConventionsRepository
         foreach (var id in new[] { "X", "Y" })
         {
             repository.Write($"tests/{id}.Tests/{id}.Tests.csproj", FixtureFiles.Project);
-            repository.Write($"azure-pipelines/{id}.yml", PackagePipeline.Create(id, new PathFilters([
+            repository.Write($"azure-pipelines/{id}.yml", PackagePipeline.Create(new RepositoryLayout(), id, new PathFilters([
                 new PathFilter("version.json", false), new PathFilter("Directory.Build.props", false), new PathFilter($"packages/{id}", false)])));
         }
 
@@ -47,9 +49,14 @@ internal static class ConventionsRepository
     public static async Task<IReadOnlyList<Finding>> CheckFilesAsync(this FixtureRepository repository)
     {
         var opened = await GitRepository.OpenAsync(repository.Root, TestContext.Current.CancellationToken);
-        var tree = await WorkingTree.ReadAsync(opened, TestContext.Current.CancellationToken);
-        var packages = WorkingPackages.Read(tree);
-        return [.. PackageRules.Check(tree, packages), .. ListingRules.Check(tree, packages.Keys), .. PipelineRules.Check(tree, packages)];
+        var files = await WorkingFiles.ReadAsync(opened, TestContext.Current.CancellationToken);
+        var packages = WorkingPackages.Read(files, opened.Layout);
+        var context = new CheckContext
+        {
+            Repository = opened, Files = files, Packages = packages, Checked = packages, Versions = new VersionReader(opened),
+        };
+        return await ConventionChecker.CheckAsync(
+            CheckRules.All.Where(rule => rule.ReadsOnlyFiles), context, new RecordedProgress(), TestContext.Current.CancellationToken);
     }
 
     /// <summary>The rules find one thing, with this code and at this place.</summary>
@@ -65,7 +72,7 @@ internal static class ConventionsRepository
     public static async Task AssertMendsAsync(this FixtureRepository repository, Finding finding, string done)
     {
         Assert.Equal(done, finding.Fix?.Done);
-        await finding.Fix!.ApplyAsync(TestContext.Current.CancellationToken);
+        await finding.Fix!.ApplyAsync(repository.Root, TestContext.Current.CancellationToken);
         Assert.Empty(await repository.CheckFilesAsync());
     }
 }

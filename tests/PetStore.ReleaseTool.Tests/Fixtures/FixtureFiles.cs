@@ -1,3 +1,6 @@
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Packages;
+
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
 /// <summary>The files of a repository that keeps the conventions, as small as the tool allows. None of them can be built.</summary>

@@ -1,5 +1,6 @@
 using PetStore.ReleaseTool.Building;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -28,7 +29,7 @@ internal sealed class MemoryBuilder : IPackageBuilder
         }
 
         return Task.FromResult<IReadOnlyList<BuildResult>>([.. releases.Select(release => Broken.Contains(release.ToString())
-            ? new BuildResult(release, null, Problems.BuildFailed(release.Id, release.Version, commit, ["it is broken"]))
+            ? new BuildResult(release, null, BuildProblems.BuildFailed(release.Id, release.Version, commit, ["it is broken"]))
             : new BuildResult(release, Path ?? commit, null))]);
     }
 }

@@ -2,13 +2,15 @@ using System.Text;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
 /// <summary>A feed in memory. The path of a package that is pushed to it is taken for its commit, as <see cref="MemoryBuilder"/> makes it.</summary>
 internal sealed class MemoryFeed : IPackageFeed
 {
-    private readonly Dictionary<PackageIdentity, FeedPackage> _packages = [];
+    private readonly Dictionary<PackageIdentity, PackageMetadata> _packages = [];
 
     /// <summary>What was pushed, in order, as <c>X 1.0.1</c>.</summary>
     public List<string> Pushes { get; } = [];
@@ -17,27 +19,32 @@ internal sealed class MemoryFeed : IPackageFeed
     public string? Refused { get; init; }
 
     public void Add(string id, string version, string? commit) =>
-        _packages[FixturePackage.Identity(id, version)] = new FeedPackage(FixturePackage.Identity(id, version), commit);
+        _packages[FixturePackage.Identity(id, version)] = new PackageMetadata(FixturePackage.Identity(id, version), commit);
 
     public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<NuGetVersion>>([.. _packages.Keys.Where(package => package.Id == id).Select(package => package.Version)]);
 
-    public Task<FeedPackage?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+    public Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
         Task.FromResult(_packages.GetValueOrDefault(package));
 
     public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
         Task.FromResult<Stream?>(_packages.TryGetValue(package, out var held) ? new MemoryStream(Encoding.UTF8.GetBytes(held.Commit ?? "")) : null);
+
+    public void Dispose()
+    {
+        // It holds nothing open.
+    }
 
     public Task<PushResult> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
         var name = $"{package.Id} {package.Version}";
         if (name == Refused)
         {
-            throw new ReleaseException(Problems.UnusableFeed("memory", "it refuses"));
+            throw new ReleaseException(FeedProblems.UnusableFeed("memory", "it refuses"));
         }
 
         Pushes.Add(name);
-        var isNew = _packages.TryAdd(package, new FeedPackage(package, path));
+        var isNew = _packages.TryAdd(package, new PackageMetadata(package, path));
         return Task.FromResult(new PushResult(_packages[package], !isNew));
     }
 }

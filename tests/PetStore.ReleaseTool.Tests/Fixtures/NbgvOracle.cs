@@ -1,4 +1,6 @@
 using Nerdbank.GitVersioning;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 

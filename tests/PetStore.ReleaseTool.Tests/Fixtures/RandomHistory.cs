@@ -1,15 +1,16 @@
 using System.Text;
+using PetStore.ReleaseTool.History;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
 /// <summary>A random history with merges, moves, version changes and path filters of every form, the same one for the same description.</summary>
 internal sealed class RandomHistory
 {
-    private static readonly string[] Ids = ["A", "Bö", "C.D"];
-    private static readonly string[] Versions =
+    private static readonly string[] _ids = ["A", "Bö", "C.D"];
+    private static readonly string[] _versions =
         ["1.0", "1.0", "1.1", "2.0", "2.0-beta", "2.1-rc.1", "3.0-beta.{height}", "3.0", "0.1-alpha.{height}.x", "1.2-beta"];
 
-    private static readonly string[][] Filters =
+    private static readonly string[][] _filters =
     [
         ["."], ["."], [".", ":!docs"], [".", ":^/packages/C.D/docs/ü x.md"], [".", "../A"], [".", "/shared/deep", ":!version.json"],
         ["./", ":/shared", "../../other"], ["src"], [":!docs"], [],
@@ -30,7 +31,7 @@ internal sealed class RandomHistory
     }
 
     /// <summary>The folders that a package ever had.</summary>
-    public static IReadOnlyList<string> Packages => Ids;
+    public static IReadOnlyList<string> Packages => _ids;
 
     public int CommitCount => _trees.Count;
 
@@ -122,7 +123,7 @@ internal sealed class RandomHistory
 
     private void Change(Dictionary<string, string> tree)
     {
-        var id = Pick(Ids);
+        var id = Pick(_ids);
         switch (_random.Next(20))
         {
             case 0 or 1 or 2:
@@ -148,7 +149,7 @@ internal sealed class RandomHistory
 
                 break;
             case 7 when _random.Next(3) == 0:
-                Move(tree, id, Pick(Ids));
+                Move(tree, id, Pick(_ids));
                 break;
             case 8 when tree.Count > 3:
                 var changed = Pick([.. tree.Keys]);
@@ -181,17 +182,17 @@ internal sealed class RandomHistory
 
     private string VersionFile(bool inherits)
     {
-        var filters = string.Join(", ", Pick(Filters).Select(filter => $"\"{filter}\""));
+        var filters = string.Join(", ", Pick(_filters).Select(filter => $"\"{filter}\""));
         // Lower ones are refused (PSR1005), where NBGV gives every commit patch 0.
         var offset = _random.Next(6) == 0 ? $", \"versionHeightOffset\": {_random.Next(-1, 9)}" : "";
-        var version = _random.Next(8) == 0 && inherits ? "" : $", \"version\": \"{Pick(Versions)}\"";
+        var version = _random.Next(8) == 0 && inherits ? "" : $", \"version\": \"{Pick(_versions)}\"";
         var paths = _random.Next(8) == 0 ? "" : $", \"pathFilters\": [ {filters} ]";
         return $$"""{ "inherit": {{(inherits ? "true" : "false")}}{{version}}{{paths}}{{offset}} /* {{_random.Next(3)}} */ }""";
     }
 
     private string PackagesVersionFile()
     {
-        var version = _random.Next(4) == 0 ? $", \"version\": \"{Pick(Versions)}\"" : "";
+        var version = _random.Next(4) == 0 ? $", \"version\": \"{Pick(_versions)}\"" : "";
         var paths = _random.Next(4) == 0 ? "" : $", \"pathFilters\": [ {Pick("\"common\"", "\".\"", "\"../shared\", \":!C.D/src\"")} ]";
         var offset = _random.Next(2) == 0 ? "" : $", \"versionHeightOffset\": {_random.Next(0, 5)}";
         return $$"""{ "inherit": true{{version}}{{paths}}{{offset}} }""";
@@ -199,7 +200,7 @@ internal sealed class RandomHistory
 
     private string RootVersionFile()
     {
-        var version = _random.Next(3) == 0 ? $"\"version\": \"{Pick(Versions)}\", " : "";
+        var version = _random.Next(3) == 0 ? $"\"version\": \"{Pick(_versions)}\", " : "";
         var semVer = _random.Next(3) > 0 ? $"\"nugetPackageVersion\": {{ \"semVer\": {_random.Next(1, 3)} }}, " : "";
         var filters = Pick("""[ "/version.json", "/Directory.Build.props" ]""", """[ "Directory.Build.props" ]""", """[ "shared", ":!shared/y" ]""");
         return $$"""{ {{version}}{{semVer}}"pathFilters": {{filters}} }""";

@@ -1,4 +1,6 @@
+using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -18,6 +20,7 @@ namespace PetStore.ReleaseTool.Tests.Fixtures;
 /// </remarks>
 internal sealed class TextHistory
 {
+    private static readonly RepositoryLayout _layout = new();
     private readonly List<Commit> _commits = [];
     private readonly List<string> _names = [];
     private readonly List<Dictionary<string, string>> _trees = [];
@@ -33,14 +36,17 @@ internal sealed class TextHistory
         }
 
         var files = history._commits.SelectMany(commit => commit.Files).Select(file => file.Blob).OfType<string>().Distinct();
-        return new CommitHistory(history._commits, files.ToDictionary(content => content));
+        return new CommitHistory(_layout, history._commits, files.ToDictionary(content => content));
     }
 
     public static VersionHistory Calculate(string text) => VersionCalculator.Calculate(Parse(text));
 
-    /// <summary>Reads files by their object ids, which are their contents.</summary>
-    public static Task<IReadOnlyDictionary<string, string>> ReadTextsAsync(IEnumerable<string> blobs) =>
-        Task.FromResult<IReadOnlyDictionary<string, string>>(blobs.Distinct().ToDictionary(content => content));
+    /// <summary>Ends a history with one of its commits. What comes before the commit must be its ancestors.</summary>
+    public static CommitHistory CutAfter(CommitHistory history, string commit) =>
+        new(
+            history.Layout,
+            [.. history.Commits.Take(1 + history.Commits.ToList().FindIndex(each => each.Id == commit))],
+            history.VersionFiles);
 
     private void Add(string line)
     {
@@ -60,7 +66,7 @@ internal sealed class TextHistory
             .SelectMany(other => tree.Keys.Union(other.Keys).Where(path => tree.GetValueOrDefault(path) != other.GetValueOrDefault(path)))
             .Distinct().Order(StringComparer.Ordinal)];
         FileChange[] files = [.. changed
-            .Where(path => PackageLayout.IsVersionSource(path))
+            .Where(path => _layout.IsVersionSource(path))
             .Select(path => new FileChange(path, tree.GetValueOrDefault(path)))];
         _ancestors.Add([_commits.Count, .. parents.SelectMany(parent => _ancestors[parent])]);
         _commits.Add(new Commit(name, parents, changed, files));

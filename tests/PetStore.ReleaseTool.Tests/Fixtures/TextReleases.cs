@@ -1,5 +1,7 @@
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Planning;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
@@ -15,7 +17,7 @@ internal static class TextReleases
     {
         string[] lines = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         var known = lines.Select(line => ParseRelease(line.Split(':')[0])).ToDictionary(release => release.ToString());
-        return [.. lines.Select(line => line.Split(':')).Select(parts => new ResolvedRelease(
+        return [.. lines.Select(line => line.Split(':')).Select(parts => Resolve(
             ParseRelease(parts[0]),
             [.. parts.Skip(1).SelectMany(names => names.Split(','))
                 .Select(ParseRelease)
@@ -26,12 +28,15 @@ internal static class TextReleases
     public static ReleasePlan Plan(string text) => new(
         Commit(9), "the feed", [.. Parse(text).Select(release => new PlannedRelease(release, PlanAction.Publish, null, "It is missing."))]);
 
+    private static ResolvedRelease Resolve(Release release, IReadOnlyList<Release> dependencies) =>
+        new(release.Package, release.Version, release, dependencies, []);
+
     private static Release ParseRelease(string text)
     {
         var parts = text.Split('@', StringSplitOptions.TrimEntries);
         var position = parts is [_, var number] ? int.Parse(number) : 0;
         return parts[0].Split(' ') is [var id, var version]
-            ? new Release(id, NuGetVersion.Parse(version), Commit(position), position, false, PackageState.Absent)
+            ? new Release(new RepositoryLayout().GetPackage(id), NuGetVersion.Parse(version), Commit(position), position, false, PackageState.Absent)
             : throw new FormatException($"'{text}' is no release.");
     }
 }

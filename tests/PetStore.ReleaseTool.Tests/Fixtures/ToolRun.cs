@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PetStore.ReleaseTool.Reporting;
+using PetStore.ReleaseTool.Commands;
+using PetStore.ReleaseTool.Output;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -17,7 +18,7 @@ internal sealed record ToolRun(int Status, string Output, string Error)
         using var error = new StringWriter();
         var status = await CommandLine.RunAsync(
             arguments,
-            new Reporter(output, error, isTerminal: false),
+            new CommandOutput(output, error, isOutputTerminal: false, isErrorTerminal: false),
             TestContext.Current.CancellationToken);
         return new ToolRun(status, output.ToString(), error.ToString());
     }
@@ -29,6 +30,13 @@ internal sealed record ToolRun(int Status, string Output, string Error)
     public void AssertFailed(string code, string place, params string[] parts)
     {
         Assert.Empty(Output);
+        AssertStops(code, place, parts);
+    }
+
+    /// <summary>The run refused a package with one coded error, which names the place first, and showed a row for it.</summary>
+    public void AssertRefuses(string code, string place, params string[] parts)
+    {
+        Assert.NotEmpty(Output);
         AssertStops(code, place, parts);
     }
 

@@ -1,6 +1,6 @@
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.History;
+namespace PetStore.ReleaseTool.Tests.Git;
 
 public sealed class CommitHistoryTests
 {

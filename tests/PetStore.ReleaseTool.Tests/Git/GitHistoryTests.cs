@@ -1,5 +1,4 @@
 using PetStore.ReleaseTool.Git;
-using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Git;

@@ -1,4 +1,5 @@
 using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Git;

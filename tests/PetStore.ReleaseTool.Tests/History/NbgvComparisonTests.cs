@@ -11,7 +11,7 @@ namespace PetStore.ReleaseTool.Tests.History;
 /// </summary>
 public sealed class NbgvComparisonTests
 {
-    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly CancellationToken _none = CancellationToken.None;
     private readonly int _count = int.Parse(Environment.GetEnvironmentVariable("PETSTORE_HISTORIES") ?? "200");
     private int _versions;
     private int _releases;
@@ -42,11 +42,11 @@ public sealed class NbgvComparisonTests
     {
         using var fixture = await FixtureRepository.CreateAsync();
         var random = await RandomHistory.CreateAsync(fixture, description);
-        var repository = await GitRepository.OpenAsync(fixture.Root, None);
+        var repository = await GitRepository.OpenAsync(fixture.Root, _none);
         var oracle = new NbgvOracle(fixture);
         foreach (var target in new[] { random.CommitCount - 1, random.CommitCount / 2 })
         {
-            var history = await repository.ReadHistoryAsync(await repository.ResolveAsync($"refs/heads/c{target}", None), None);
+            var history = await repository.ReadHistoryAsync(await repository.ResolveAsync($"refs/heads/c{target}", _none), _none);
             var versions = VersionCalculator.Calculate(history);
             foreach (var package in RandomHistory.Packages)
             {
@@ -66,7 +66,7 @@ public sealed class NbgvComparisonTests
                 continue;
             }
 
-            var actual = versions.GetVersionAt(package, position)?.ToString();
+            var actual = versions.FindVersionAt(package, position)?.ToString();
 
             Assert.True(expected == actual, $"{package} at {commit} on the way to {line[^1]} is {actual}, by NBGV {expected}");
             Interlocked.Increment(ref _versions);
@@ -76,7 +76,7 @@ public sealed class NbgvComparisonTests
     // A number that came back has several commits that begin it; its release is the first of them.
     private void CompareReleases(string package, string[] line, VersionHistory versions, RandomHistory random, NbgvOracle oracle)
     {
-        var found = versions.FindId(package) is null ? [] : versions.GetVersions(package).Distinct();
+        var found = versions.FindPackage(package) is null ? [] : versions.GetVersions(package).Distinct();
         foreach (var release in found.Select(version => versions.Find(package, version)!))
         {
             var before = line[Math.Max(release.Position - 1, 0)];

@@ -126,7 +126,7 @@ public sealed class VersionCalculatorTests
             d: X/X.csproj
             """);
 
-        Assert.Equal("1.2.1", versions.GetVersionAt("X", versions.LastPosition)?.ToString());
+        Assert.Equal("1.2.1", versions.FindVersionAt("X", versions.LastPosition)?.ToString());
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class VersionCalculatorTests
 
         Assert.Equal(
             ["1.0.1", "1.0.1", "1.0.2", "1.0.3"],
-            Enumerable.Range(0, 4).Select(position => versions.GetVersionAt("X", position)?.ToString()));
+            Enumerable.Range(0, 4).Select(position => versions.FindVersionAt("X", position)?.ToString()));
     }
 
     [Fact]
@@ -172,5 +172,5 @@ public sealed class VersionCalculatorTests
     private static Release Find(VersionHistory versions, string id) => versions.FindAt(id, versions.LastPosition)!;
 
     private static string Describe(VersionHistory versions) =>
-        string.Join(", ", versions.Ids.Select(id => $"{id} {versions.GetVersionAt(id, versions.LastPosition)}"));
+        string.Join(", ", versions.Ids.Select(id => $"{id} {versions.FindVersionAt(id, versions.LastPosition)}"));
 }

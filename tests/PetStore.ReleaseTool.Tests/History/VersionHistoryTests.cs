@@ -45,14 +45,14 @@ public sealed class VersionHistoryTests
     [InlineData("a: X = 1.0\nb: delete X\nc: X = 1.0", "a folder that was deleted and added again")]
     [InlineData("a: X = 1.0\nb: move X Y\nc: move Y X", "a folder that was renamed and came back")]
     [InlineData("a: X = 1.0\nb: move X x", "a folder of which only the case changed")]
-    public void A_number_that_comes_back_is_refused(string text, string why)
+    public void A_repeated_version_is_a_problem(string text, string why)
     {
         var versions = TextHistory.Calculate(text);
 
-        var problem = versions.FindReturn("X");
+        var problem = versions.FindRepeatedVersion("X", versions.LastPosition);
 
         Assert.True(problem?.Code == "PSR2001", why);
-        Assert.Contains("was made by commit a ", problem!.Text, StringComparison.Ordinal);
+        Assert.Contains("was made by commit a, ", problem!.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,21 +60,23 @@ public sealed class VersionHistoryTests
     [InlineData("a: X = 1.0\nb: delete X\nc: X = 1.1", "1.1.1")]
     [InlineData("a: X = 1.0\nb: X = 1.1\nc: X = 1.0\nd: X/a.cs", "1.0.2")]
     [InlineData("a: X = 2.0-beta\nb: X = 2.0", "2.0.2")]
-    public void A_number_that_is_new_on_the_line_is_a_release(string text, string expected)
+    public void A_version_that_is_new_on_the_line_is_a_release(string text, string expected)
     {
         var versions = TextHistory.Calculate(text);
 
         Assert.Equal(expected, versions.FindAt("X", versions.LastPosition)?.Version.ToString());
-        Assert.Null(versions.FindReturn("X"));
+        Assert.Null(versions.FindRepeatedVersion("X", versions.LastPosition));
     }
 
     [Fact]
-    public void A_dependency_on_a_number_that_came_back_is_the_release_that_has_the_number()
+    public void A_repeated_version_names_its_first_release_and_is_a_problem_only_where_it_repeats()
     {
         var versions = TextHistory.Calculate("a: X = 1.0\nb: X = 1.1\nc: X = 1.0; Y = 1.0; Y needs X\nd: X = 1.2");
 
         Assert.Equal("a", versions.FindAt("X", position: 2)?.Commit);
-        Assert.Null(versions.FindReturn("X"));
+        Assert.Null(versions.FindRepeatedVersion("X", position: 0));
+        Assert.Equal("PSR2001", versions.FindRepeatedVersion("X", position: 2)?.Code);
+        Assert.Null(versions.FindRepeatedVersion("X", versions.LastPosition));
     }
 
     [Fact]
@@ -112,9 +114,9 @@ public sealed class VersionHistoryTests
     {
         var versions = TextHistory.Calculate("a: My.Package = 1.0");
 
-        Assert.Equal("My.Package", versions.FindId("my.PACKAGE"));
+        Assert.Equal("My.Package", versions.FindPackage("my.PACKAGE")?.Id);
         Assert.Equal("My.Package", Find(versions, "my.package", "1.0.1")?.Id);
-        Assert.Null(versions.FindId("My"));
+        Assert.Null(versions.FindPackage("My"));
     }
 
     [Fact]
@@ -128,9 +130,9 @@ public sealed class VersionHistoryTests
             """);
 
         Assert.Equal(["x"], versions.Ids);
-        Assert.Equal("x", versions.FindId("X"));
-        Assert.Equal("packages/X", Find(versions, "x", "1.0.1")?.Path);
-        Assert.Equal("packages/x", Find(versions, "x", "1.1.1")?.Path);
+        Assert.Equal("x", versions.FindPackage("X")?.Id);
+        Assert.Equal("packages/X", Find(versions, "x", "1.0.1")?.Package.Folder);
+        Assert.Equal("packages/x", Find(versions, "x", "1.1.1")?.Package.Folder);
     }
 
     [Fact]
@@ -143,7 +145,7 @@ public sealed class VersionHistoryTests
             """);
 
         Assert.Equal(["A", "Z", "b"], versions.Ids);
-        Assert.Equal("gone", versions.FindId("gone"));
+        Assert.Equal("gone", versions.FindPackage("gone")?.Id);
     }
 
     [Fact]
@@ -152,7 +154,7 @@ public sealed class VersionHistoryTests
         var versions = TextHistory.Calculate("a: X = 1.0; docs/a.md");
 
         Assert.Equal(["X"], versions.Ids);
-        Assert.Null(versions.FindId("docs"));
+        Assert.Null(versions.FindPackage("docs"));
     }
 
     private static Release? Find(VersionHistory versions, string id, string version) => versions.Find(id, NuGetVersion.Parse(version));

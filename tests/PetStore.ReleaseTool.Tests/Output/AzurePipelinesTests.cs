@@ -1,24 +1,26 @@
 using NuGet.Packaging.Core;
+using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Planning;
-using PetStore.ReleaseTool.Reporting;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Reporting;
+namespace PetStore.ReleaseTool.Tests.Output;
 
 public sealed class AzurePipelinesTests : IDisposable
 {
-    private static readonly ReleasePlan Plan = TextReleases.Plan("X 1.0.1 @ 1");
+    private static readonly ReleasePlan _plan = TextReleases.Plan("X 1.0.1 @ 1");
     private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
-    private readonly Reporter _reporter;
+    private readonly CommandOutput _sut;
 
-    public AzurePipelinesTests() => _reporter = new Reporter(_output, _error, isTerminal: false, new AzurePipelines(_folder.Path));
+    public AzurePipelinesTests() => _sut = new CommandOutput(
+        _output, _error, isOutputTerminal: false, isErrorTerminal: false, new AzurePipelines(_folder.Path));
 
     [Fact]
     public void An_error_is_an_issue_of_the_run_on_one_line()
     {
-        _reporter.Fail([new Problem("PSR1001", "It is 100% wrong:\r\n  ##vso[task.complete result=Succeeded;]")]);
+        _sut.Fail([new Problem("PSR1001", "It is 100% wrong:\r\n  ##vso[task.complete result=Succeeded;]")]);
 
         Assert.Equal(
             $"##vso[task.logissue type=error;code=PSR1001;]PSR1001: It is 100%AZP25 wrong:%0D%0A  ##vso[task.complete result=Succeeded;]{Environment.NewLine}",
@@ -26,13 +28,12 @@ public sealed class AzurePipelinesTests : IDisposable
     }
 
     [Fact]
-    public void A_warning_is_one_too_also_when_it_comes_as_a_step()
+    public void A_warning_is_an_issue_of_the_run_too()
     {
-        _reporter.Warn("one");
-        _reporter.Step("warning: two");
-        _reporter.Step("three");
+        _sut.Warn("one\n100%");
+        _sut.Step("two");
 
-        Assert.Equal(["##vso[task.logissue type=warning;]one", "##vso[task.logissue type=warning;]two", "three"], ErrorLines());
+        Assert.Equal(["##vso[task.logissue type=warning;]one%0A100%AZP25", "two"], ErrorLines());
     }
 
     [Fact]
@@ -40,29 +41,20 @@ public sealed class AzurePipelinesTests : IDisposable
     {
         var path = _folder.Combine("X.1.0.1.nupkg");
 
-        _reporter.Keep(path);
+        _sut.AttachArtifact(path);
 
         Assert.Equal([$"##vso[artifact.upload containerfolder=packages;artifactname=packages;]{path}"], ErrorLines());
     }
 
     [Fact]
-    public void A_plan_is_attached_to_the_run_and_the_result_stays_what_it_is()
+    public void A_summary_is_attached_to_the_run()
     {
-        _reporter.Show(Plan, ResultFormat.Json);
+        var summary = PlanSummary.Create(_plan, published: null);
 
-        Assert.Equal(ReleaseDocument.Create(Plan).ToJson() + Environment.NewLine, _output.ToString());
-        Assert.Equal(PlanSummary.Create(Plan, published: null), ReadSummary());
-    }
+        _sut.AttachSummary(summary);
 
-    [Fact]
-    public void What_failed_is_attached_too()
-    {
-        var published = new HashSet<PackageIdentity>();
-
-        _reporter.ShowPublished(Plan, published, [Problems.UnusableFeed("the feed", "it is full")], ResultFormat.Table);
-
-        Assert.Equal(PlanSummary.Create(Plan, published), ReadSummary());
-        Assert.StartsWith("##vso[task.logissue type=error;code=PSR4001;]", ErrorLines()[1], StringComparison.Ordinal);
+        Assert.Equal(summary, ReadSummary());
+        Assert.Empty(_output.ToString());
     }
 
     [Theory]

@@ -1,19 +1,22 @@
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Planning;
-using PetStore.ReleaseTool.Reporting;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.Publishing;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Reporting;
+namespace PetStore.ReleaseTool.Tests.Output;
 
 public sealed class PlanSummaryTests
 {
-    private static readonly ReleasePlan Plan = TextReleases.Plan("X 1.0.1 @ 1\nY 1.0.1 @ 2: X 1.0.1\nZ 1.0.1 @ 3: X 1.0.1, Y 1.0.1");
+    private static readonly ReleasePlan _plan = TextReleases.Plan("X 1.0.1 @ 1\nY 1.0.1 @ 2: X 1.0.1\nZ 1.0.1 @ 3: X 1.0.1, Y 1.0.1");
 
     [Fact]
     public void A_plan_is_a_table_and_a_picture_without_the_arrows_that_follow_from_others()
     {
-        var summary = PlanSummary.Create(Plan with { Releases = [Keep(Plan.Releases[0]), .. Plan.Releases.Skip(1)] }, published: null);
+        var summary = PlanSummary.Create(_plan with { Releases = [Keep(_plan.Releases[0]), .. _plan.Releases.Skip(1)] }, published: null);
 
         Assert.Equal(
             """
@@ -44,7 +47,9 @@ public sealed class PlanSummaryTests
     [Fact]
     public void A_result_tells_what_was_published_and_what_failed()
     {
-        var summary = PlanSummary.Create(Plan, new HashSet<PackageIdentity> { Plan.Releases[0].Resolved.Identity });
+        var summary = PlanSummary.Create(_plan, new PublishResult(
+            new HashSet<PackageIdentity> { _plan.Releases[0].Resolved.Identity },
+            new Dictionary<PackageIdentity, IReadOnlyList<Problem>>()));
 
         Assert.StartsWith("### Published 1 of 3 missing packages to the feed\n", summary, StringComparison.Ordinal);
         Assert.Contains("| X | 1.0.1 | nothing | published |", summary, StringComparison.Ordinal);
@@ -55,9 +60,9 @@ public sealed class PlanSummaryTests
     [Fact]
     public void What_a_commit_says_does_not_become_Markdown()
     {
-        var planned = Plan.Releases[0] with { Reason = "<b>a|b` [x](y) &" };
+        var planned = _plan.Releases[0] with { Reason = "<b>a|b` [x](y) &" };
 
-        var summary = PlanSummary.Create(Plan with { Releases = [planned] }, published: null);
+        var summary = PlanSummary.Create(_plan with { Releases = [planned] }, published: null);
 
         Assert.Contains(@"| &lt;b&gt;a\|b\` \[x\](y) &amp; |", summary, StringComparison.Ordinal);
     }
@@ -77,7 +82,7 @@ public sealed class PlanSummaryTests
     [Fact]
     public void With_nothing_to_draw_there_is_no_picture()
     {
-        var summary = PlanSummary.Create(Plan with { Releases = [] }, published: null);
+        var summary = PlanSummary.Create(_plan with { Releases = [] }, published: null);
 
         Assert.StartsWith("### the feed holds all 0 packages\n", summary, StringComparison.Ordinal);
         Assert.DoesNotContain("mermaid", summary, StringComparison.Ordinal);

@@ -1,9 +1,9 @@
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Planning;
-using PetStore.ReleaseTool.Reporting;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Reporting;
+namespace PetStore.ReleaseTool.Tests.Output;
 
 public sealed class ReleaseDocumentTests
 {

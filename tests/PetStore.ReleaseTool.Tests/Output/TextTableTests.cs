@@ -1,6 +1,7 @@
-using PetStore.ReleaseTool.Reporting;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Output;
 
-namespace PetStore.ReleaseTool.Tests.Reporting;
+namespace PetStore.ReleaseTool.Tests.Output;
 
 public sealed class TextTableTests
 {

@@ -1,8 +1,8 @@
 using System.IO.Compression;
-using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Feeds;
+namespace PetStore.ReleaseTool.Tests.Packages;
 
 public sealed class BuildingSdkTests : IDisposable
 {

@@ -1,7 +1,7 @@
-using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Planning;
+namespace PetStore.ReleaseTool.Tests.Packages;
 
 public sealed class LockFileTests
 {

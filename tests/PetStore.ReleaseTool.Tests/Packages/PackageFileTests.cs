@@ -1,8 +1,9 @@
 using System.IO.Compression;
-using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Feeds;
+namespace PetStore.ReleaseTool.Tests.Packages;
 
 public sealed class PackageFileTests : IDisposable
 {

@@ -1,7 +1,8 @@
 using PetStore.ReleaseTool.Affected;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Pipelines;
 
-namespace PetStore.ReleaseTool.Tests.Affected;
+namespace PetStore.ReleaseTool.Tests.Pipelines;
 
 public sealed class JobMatrixTests
 {

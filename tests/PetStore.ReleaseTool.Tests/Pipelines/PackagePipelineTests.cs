@@ -1,4 +1,6 @@
+using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Pipelines;
 
 namespace PetStore.ReleaseTool.Tests.Pipelines;
@@ -8,7 +10,7 @@ public sealed class PackagePipelineTests
     [Fact]
     public void A_pipeline_has_the_inputs_of_its_package_as_paths_and_its_own_file()
     {
-        var pipeline = PackagePipeline.Create("A.B", new PathFilters([new PathFilter("version.json", false), new PathFilter("packages/A.B", false), new PathFilter("packages/A.B/docs", true)]));
+        var pipeline = PackagePipeline.Create(new RepositoryLayout(), "A.B", new PathFilters([new PathFilter("version.json", false), new PathFilter("packages/A.B", false), new PathFilter("packages/A.B/docs", true)]));
 
         Assert.Equal(
             """
@@ -51,7 +53,7 @@ public sealed class PackagePipelineTests
     [InlineData("2026-11-24")]
     public void Any_package_id_reads_back_from_the_YAML_as_a_text(string id)
     {
-        var file = PipelineFile.Parse("a.yml", PackagePipeline.Create(id, new PathFilters([new PathFilter($"packages/{id}", false)])));
+        var file = PipelineFile.Parse("a.yml", PackagePipeline.Create(new RepositoryLayout(), id, new PathFilters([new PathFilter($"packages/{id}", false)])), "templates");
 
         Assert.Contains(file.Scalars, scalar => scalar.Value == id && (scalar.Style != YamlDotNet.Core.ScalarStyle.Plain || id == "A-B.C_d"));
     }
@@ -64,7 +66,7 @@ public sealed class PackagePipelineTests
     [InlineData("@x")]
     public void Any_path_reads_back_from_the_YAML(string path)
     {
-        var file = PipelineFile.Parse("a.yml", PackagePipeline.Create("A", new PathFilters([new PathFilter(path, false)])));
+        var file = PipelineFile.Parse("a.yml", PackagePipeline.Create(new RepositoryLayout(), "A", new PathFilters([new PathFilter(path, false)])), "templates");
 
         Assert.Contains(file.Scalars, scalar => scalar.Value == path);
     }
@@ -74,7 +76,7 @@ public sealed class PackagePipelineTests
     [InlineData(false)]
     public void A_package_that_every_file_is_an_input_of_is_triggered_by_every_file(bool hasFilters)
     {
-        var pipeline = PackagePipeline.Create("A", hasFilters ? new PathFilters([new PathFilter("docs", true)]) : null);
+        var pipeline = PackagePipeline.Create(new RepositoryLayout(), "A", hasFilters ? new PathFilters([new PathFilter("docs", true)]) : null);
 
         Assert.Contains("    include:\n      - \"*\"\n", pipeline, StringComparison.Ordinal);
     }

@@ -1,4 +1,6 @@
+using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Planning;
@@ -10,7 +12,7 @@ public sealed class CurrentReleasesTests
     {
         var versions = TextHistory.Calculate("a: Y = 1.0; X = 1.0");
 
-        Assert.Equal(["X", "Y"], CurrentReleases.SelectIds(versions, [], []));
+        Assert.Equal(["X", "Y"], Select(versions));
     }
 
     [Fact]
@@ -18,7 +20,7 @@ public sealed class CurrentReleasesTests
     {
         var versions = TextHistory.Calculate("a: Y = 1.0; X = 1.0");
 
-        Assert.Equal(["X"], CurrentReleases.SelectIds(versions, ["x", "X"], []));
+        Assert.Equal(["X"], Select(versions, "x", "X"));
     }
 
     [Fact]
@@ -26,10 +28,14 @@ public sealed class CurrentReleasesTests
     {
         var versions = TextHistory.Calculate("a: X = 1.0; Y = 1.0\nb: delete Y");
 
-        var exception = Assert.Throws<ReleaseException>(() => CurrentReleases.SelectIds(versions, ["Y", "X", "Z"], []));
+        var exception = Assert.Throws<ReleaseException>(() => Select(versions, "Y", "X", "Z"));
 
         Assert.Equal(
-            ["'Y' is no package here. The packages are: X.", "'Z' is no package here. The packages are: X."],
+            
+            [
+                "'Y' is not a package of this repository. The packages are: X.",
+                "'Z' is not a package of this repository. The packages are: X.",
+            ],
             exception.Problems.Select(problem => problem.Text));
     }
 
@@ -38,11 +44,13 @@ public sealed class CurrentReleasesTests
     {
         var versions = TextHistory.Calculate("a: X = 1.0; Y = 1.0\nb: delete Y");
 
-        Assert.Equal(["Y"], CurrentReleases.SelectIds(versions, ["y"], ["Y"]));
+        var selected = CurrentReleases.Select(versions, ["y"], [versions.Layout.GetPackage("Y")]);
+
+        Assert.Equal("Y", Assert.Single(selected).Id);
     }
 
     [Fact]
-    public void Everything_that_is_wrong_is_named_and_a_shared_fault_once()
+    public void Each_package_has_the_problems_that_concern_it()
     {
         var versions = TextHistory.Calculate(
             """
@@ -50,24 +58,24 @@ public sealed class CurrentReleasesTests
             b: /version.json := { "unknown": 1 }
             """);
 
-        var exception = Assert.Throws<ReleaseException>(() => CurrentReleases.Find(versions, versions.Ids));
+        var targets = Find(versions, "X", "Y", "Z");
 
-        Assert.Equal(["PSR1006", "PSR1010"], exception.Problems.Select(problem => problem.Code));
+        Assert.Equal(
+            ["X: PSR1006", "Y: PSR1006", "Z: PSR1010 PSR1006"],
+            targets.Select(target => $"{target.Package}: {string.Join(' ', target.Problems.Select(problem => problem.Code))}"));
     }
 
     [Theory]
-    [InlineData("delete X/X.csproj", "PSR1010", "packages/X: its folder holds no project")]
-    [InlineData("X/Y.csproj", "PSR1010", "packages/X: its folder holds the project 'Y.csproj'")]
-    [InlineData("delete X/version.json", "PSR1004", "packages/X: there is no version.json")]
-    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\" }", "PSR1007", "packages/X/version.json: 'pathFilters' has no \".\"")]
-    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"versionHeightOffset\": -9 }", "PSR1005", "packages/X/version.json: 'version' and 'versionHeightOffset' make no version")]
+    [InlineData("delete X/X.csproj", "PSR1010", "packages/X: its folder has no project")]
+    [InlineData("X/Y.csproj", "PSR1010", "packages/X: its folder has the project 'Y.csproj'")]
+    [InlineData("delete X/version.json", "PSR1004", "packages/X: version.json is missing")]
+    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\" }", "PSR1007", "packages/X/version.json: 'pathFilters' lacks \".\"")]
+    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"versionHeightOffset\": -9 }", "PSR1005", "packages/X/version.json: 'version' and 'versionHeightOffset' give no version")]
     public void A_package_that_breaks_a_convention_has_no_release(string change, string code, string place)
     {
         var versions = TextHistory.Calculate($"a: X = 1.0\nb: {change}");
 
-        var exception = Assert.Throws<ReleaseException>(() => CurrentReleases.Find(versions, ["X"]));
-
-        var problem = Assert.Single(exception.Problems);
+        var problem = Assert.Single(Assert.Single(Find(versions, "X")).Problems);
         Assert.Equal(code, problem.Code);
         Assert.StartsWith(place, problem.Text, StringComparison.Ordinal);
     }
@@ -80,9 +88,10 @@ public sealed class CurrentReleasesTests
     {
         var versions = TextHistory.Calculate($"a: X = 1.0\nb: {fault}\nc: {correction}");
 
-        var release = Assert.Single(CurrentReleases.Find(versions, ["X"]));
+        var target = Assert.Single(Find(versions, "X"));
 
-        Assert.Equal("c", release.Commit);
+        Assert.Empty(target.Problems);
+        Assert.Equal("c", target.Release?.Commit);
     }
 
     [Fact]
@@ -95,8 +104,14 @@ public sealed class CurrentReleasesTests
             c: delete X/Z.csproj
             """);
 
-        var exception = Assert.Throws<ReleaseException>(() => CurrentReleases.Find(versions, ["X"]));
+        var target = Assert.Single(Find(versions, "X"));
 
-        Assert.Equal("PSR1010", Assert.Single(exception.Problems).Code);
+        Assert.Equal("PSR1010", Assert.Single(target.Problems).Code);
     }
+
+    private static IEnumerable<string> Select(VersionHistory versions, params string[] names) =>
+        CurrentReleases.Select(versions, names, []).Select(package => package.Id);
+
+    private static IReadOnlyList<ReleaseTarget> Find(VersionHistory versions, params string[] ids) =>
+        CurrentReleases.Find(versions, ids.Select(versions.Layout.GetPackage));
 }

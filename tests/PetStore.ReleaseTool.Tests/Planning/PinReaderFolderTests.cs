@@ -1,9 +1,10 @@
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Planning;
 
-public sealed class ConsumersFolderTests : IDisposable
+public sealed class PinReaderFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -75,18 +76,18 @@ public sealed class ConsumersFolderTests : IDisposable
     [Fact]
     public void Everything_that_is_wrong_is_named_at_once()
     {
-        Write("consumers/One/One.csproj", "[1.0,2.0)");
+        Write("consumers/One/One.csproj", "1.0.1", "<Project>{0}");
         Write("consumers/Two/Two.csproj", "1.0.1", "<Project>{0}");
 
         var exception = Assert.Throws<ReleaseException>(ReadPins);
 
-        Assert.Equal(["PSR2005", "PSR2006"], exception.Problems.Select(problem => problem.Code));
+        Assert.Equal(["PSR2006", "PSR2006"], exception.Problems.Select(problem => problem.Code));
         Assert.StartsWith("consumers/Two/Two.csproj: it is not XML", exception.Problems[1].Text, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private IReadOnlyList<Pin> ReadPins() => ConsumerProjects.ReadPins(_folder.Path, id => id == "X" ? id : null);
+    private IReadOnlyList<Pin> ReadPins() => new PinReader(_folder.Path, TextHistory.Calculate("a: X = 1.0")).ReadPins();
 
     private void Write(string path, string version, string format = "{0}")
     {

@@ -1,8 +1,10 @@
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Planning;
 
-public sealed class ConsumerProjectsTests
+public sealed class PinReaderTests
 {
     [Theory]
     [InlineData("""<PackageReference Include="X" Version="1.0.1" />""", "1.0.1")]
@@ -17,7 +19,7 @@ public sealed class ConsumerProjectsTests
         var (pins, problems) = Read(reference);
 
         Assert.Empty(problems);
-        Assert.Equal([("consumers/App/App.csproj", "X", expected)], pins.Select(pin => (pin.Project, pin.Id, pin.Version.ToString())));
+        Assert.Equal([("consumers/App/App.csproj", "X", expected)], pins.Select(pin => (pin.Project, pin.Package.Id, pin.Version!.ToString())));
     }
 
     [Theory]
@@ -66,7 +68,7 @@ public sealed class ConsumerProjectsTests
     {
         var (pins, _) = Read("""<PackageReference Include="X; Y;" Version="1.0.1" />""");
 
-        Assert.Equal(["X", "Y"], pins.Select(pin => pin.Id));
+        Assert.Equal(["X", "Y"], pins.Select(pin => pin.Package.Id));
     }
 
     [Fact]
@@ -81,27 +83,22 @@ public sealed class ConsumerProjectsTests
     [Fact]
     public void A_project_of_the_old_form_is_read_too()
     {
-        var problems = new List<Problem>();
-
-        var pins = ConsumerProjects.ReadPins(
+        var pins = CreateReader().ReadPins(
             "consumers/App/App.csproj",
             """
             <Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
               <ItemGroup><PackageReference Include="X"><Version>1.0.1</Version></PackageReference></ItemGroup>
             </Project>
-            """,
-            FindId,
-            problems).ToArray();
+            """).ToArray();
 
-        Assert.Equal("1.0.1", Assert.Single(pins).Version.ToString());
+        Assert.Equal("1.0.1", Assert.Single(pins).Version?.ToString());
     }
 
-    private static (IReadOnlyList<Pin> Pins, List<Problem> Problems) Read(string references)
+    private static (IReadOnlyList<Pin> Pins, IReadOnlyList<Problem> Problems) Read(string references)
     {
-        var problems = new List<Problem>();
-        var text = $"<Project><ItemGroup>{references}</ItemGroup></Project>";
-        return ([.. ConsumerProjects.ReadPins("consumers/App/App.csproj", text, FindId, problems)], problems);
+        Pin[] all = [.. CreateReader().ReadPins("consumers/App/App.csproj", $"<Project><ItemGroup>{references}</ItemGroup></Project>")];
+        return ([.. all.Where(pin => pin.Problem is null)], [.. all.Select(pin => pin.Problem).OfType<Problem>()]);
     }
 
-    private static string? FindId(string id) => id.ToUpperInvariant() is "X" or "Y" ? id.ToUpperInvariant() : null;
+    private static PinReader CreateReader() => new("/", TextHistory.Calculate("a: X = 1.0; Y = 1.0"));
 }

@@ -5,7 +5,7 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Planning;
 
-public sealed class PinnedReleasesTests
+public sealed class PinnedReleasesTests : IDisposable
 {
     private const string Merged =
         """
@@ -34,13 +34,12 @@ public sealed class PinnedReleasesTests
     [InlineData("1.0.3-beta", "1.0.1, 1.0.2, 1.0.3, 1.0.4")]
     public async Task A_pin_that_no_commit_produced_names_its_file_and_the_nearest_versions(string version, string nearest)
     {
-        var exception = await Assert.ThrowsAsync<ReleaseException>(
-            () => FindAsync("a: X = 1.0\nb: X/a.cs\nc: X/a.cs\nd: X/a.cs\ne: X/a.cs", version));
+        var target = await FindTargetAsync("a: X = 1.0\nb: X/a.cs\nc: X/a.cs\nd: X/a.cs\ne: X/a.cs", version);
 
-        var problem = Assert.Single(exception.Problems);
+        var problem = Assert.Single(target.Problems);
         Assert.Equal("PSR2003", problem.Code);
         Assert.Equal(
-            $"consumers/App/App.csproj: it asks for X '{version}', which no commit of this line produced, and of which the feed has no package. The nearest versions are: {nearest}.",
+            $"consumers/App/App.csproj: it asks for X '{version}', but no commit of this line produced that version, and the feed does not have it. The nearest versions are: {nearest}.",
             problem.Text);
     }
 
@@ -55,32 +54,33 @@ public sealed class PinnedReleasesTests
     }
 
     [Theory]
-    [InlineData(null, "the feed names no commit")]
+    [InlineData(null, "the feed does not name a commit")]
     [InlineData("z", "the commit is not an ancestor")]
     [InlineData("b", "the commit has another version")]
     public async Task A_version_off_the_line_is_refused_otherwise(string? commit, string why)
     {
         _feed.Add("X", "1.0.2", commit);
 
-        var exception = await Assert.ThrowsAsync<ReleaseException>(() => FindAsync(Merged, "1.0.2"));
+        var target = await FindTargetAsync(Merged, "1.0.2");
 
-        Assert.True(Assert.Single(exception.Problems).Code == "PSR2003", why);
+        Assert.True(Assert.Single(target.Problems).Code == "PSR2003", why);
+        Assert.Null(target.Release);
     }
+
+    public void Dispose() => _feed.Dispose();
 
     private async Task<IEnumerable<string>> FindAsync(string text, string version)
     {
-        var releases = await PinnedReleases.FindAsync(
-            [new Pin("consumers/App/App.csproj", "X", NuGetVersion.Parse(version))],
-            TextHistory.Calculate(text),
-            _feed,
-            commit => Task.FromResult(ReadUntil(text, commit)),
-            TestContext.Current.CancellationToken);
-        return releases.Select(pinned => $"{pinned.Release} of {pinned.Release.Commit}");
+        var target = await FindTargetAsync(text, version);
+        return [$"{target.Release} of {target.Release?.Commit}"];
     }
 
-    private static VersionHistory ReadUntil(string text, string commit)
+    private async Task<ReleaseTarget> FindTargetAsync(string text, string version)
     {
-        string[] lines = text.Split('\n');
-        return TextHistory.Calculate(string.Join('\n', lines.Take(1 + Array.FindIndex(lines, line => line[0] == commit[0]))));
+        var repository = new TextRepository(text);
+        var targets = await new PinnedReleases(repository.Versions, new VersionReader(repository), _feed).FindAsync(
+            [new Pin("consumers/App/App.csproj", repository.Layout.GetPackage("X"), NuGetVersion.Parse(version))],
+            TestContext.Current.CancellationToken);
+        return Assert.Single(targets);
     }
 }

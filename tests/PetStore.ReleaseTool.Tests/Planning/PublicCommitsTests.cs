@@ -46,12 +46,13 @@ public sealed class PublicCommitsTests
         var publicCommits = await PublicCommits.ReadAsync(
             versions,
             [x, y],
-            refSpecs => Task.FromResult<IReadOnlySet<string>>(refSpecs[0].IsMatch("refs/heads/own") ? new HashSet<string> { "a" } : []));
+            new TextRepository { PublicCommits = refSpecs => new HashSet<string>(refSpecs[0].IsMatch("refs/heads/own") ? ["a"] : []) },
+            TestContext.Current.CancellationToken);
 
         Assert.False(publicCommits.Contains(x));
         Assert.True(publicCommits.Contains(y));
     }
 
     private static Task<PublicCommits> ReadAsync(VersionHistory versions, Release release) =>
-        PublicCommits.ReadAsync(versions, [release], _ => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>()));
+        PublicCommits.ReadAsync(versions, [release], new TextRepository(), TestContext.Current.CancellationToken);
 }

@@ -2,11 +2,13 @@ using System.Text.RegularExpressions;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Planning;
 
-public sealed class ReleasePlannerTests
+public sealed class ReleasePlannerTests : IDisposable
 {
     private const string Text =
         """
@@ -72,39 +74,43 @@ public sealed class ReleasePlannerTests
     {
         _feed.Add("X", "1.0.2", commit);
 
-        var problem = Assert.Single(await FailAsync(Text, "X"));
+        var problem = Assert.Single(await RefuseAsync(Text, "X"));
 
         Assert.Equal("PSR2004", problem.Code);
         Assert.Contains($"version '1.0.2' on the feed was built from commit {expected}", problem.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_commit_on_no_public_branch_is_an_error_for_what_the_feed_lacks()
+    public async Task A_commit_that_is_not_merged_is_planned_and_marked()
     {
         _publicCommits.Remove("b");
 
-        var problem = Assert.Single(await FailAsync(Text, "X"));
+        var planned = Assert.Single(await PlanAsync(Text, "X"));
 
+        Assert.Equal(PlanAction.Publish, planned.Action);
+        var problem = planned.NotPublic!;
         Assert.Equal("PSR2002", problem.Code);
         Assert.StartsWith("packages/X: version '1.0.2' belongs to commit b, ", problem.Text, StringComparison.Ordinal);
         Assert.Contains("(^refs/heads/main$, ^refs/heads/release/)", problem.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_commit_on_no_public_branch_is_no_error_for_what_the_feed_has()
+    public async Task A_commit_that_is_not_merged_is_not_marked_when_the_feed_has_it()
     {
         _publicCommits.Remove("b");
         _feed.Add("X", "1.0.2", "b");
 
         var plan = await PlanAsync(Text, "X");
 
-        Assert.Equal(PlanAction.Keep, Assert.Single(plan).Action);
+        var planned = Assert.Single(plan);
+        Assert.Equal(PlanAction.Keep, planned.Action);
+        Assert.Null(planned.NotPublic);
     }
 
     [Fact]
     public async Task A_stable_version_may_not_depend_on_a_prerelease()
     {
-        var problem = Assert.Single(await FailAsync("a: X = 2.0-beta; Y = 1.0; Y needs X", "Y"));
+        var problem = Assert.Single(await RefuseAsync("a: X = 2.0-beta; Y = 1.0; Y needs X", "Y"));
 
         Assert.Equal("PSR2007", problem.Code);
         Assert.StartsWith("packages/Y: version '1.0.1' is stable but depends on X '2.0.1-beta'.", problem.Text, StringComparison.Ordinal);
@@ -121,32 +127,39 @@ public sealed class ReleasePlannerTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_named()
+    public async Task What_depends_on_a_refused_release_is_refused_and_the_others_go_on()
     {
-        _publicCommits.Clear();
         _feed.Add("X", "1.0.1", "b");
 
-        var problems = await FailAsync(Text, "X", "Y");
+        var plan = await PlanAsync("a: X = 1.0; Y = 1.0; Y needs X; Z = 1.0", "X", "Y", "Z");
 
-        Assert.Equal(["PSR2004", "PSR2002", "PSR2002"], problems.Select(problem => problem.Code));
+        Assert.Equal(
+            ["X refuse PSR2004", "Y refuse PSR2008", "Z publish "],
+            plan.Select(planned =>
+                $"{planned.Resolved.Package} {planned.Action.ToText()} {string.Join(' ', planned.Resolved.Problems.Select(problem => problem.Code))}"));
     }
+
+    public void Dispose() => _feed.Dispose();
 
     private async Task<IReadOnlyList<PlannedRelease>> PlanAsync(string text, params string[] ids)
     {
         var versions = TextHistory.Calculate(text);
-        var releases = await new ReleaseResolver(TextHistory.ReadTextsAsync).ResolveAllAsync(
-            ids.Select(id => (versions, versions.FindAt(id, versions.LastPosition)!)));
+        var repository = new TextRepository(text) { PublicCommits = _ => _publicCommits };
+        var releases = await new ReleaseResolver(repository).ResolveAllAsync(
+            ids.Select(id => ReleaseTarget.Create(versions, versions.FindAt(id, versions.LastPosition)!, [])),
+            TestContext.Current.CancellationToken);
         var contents = await FeedContents.ReadAsync(
             _feed, [.. releases.Select(release => release.Identity)], TestContext.Current.CancellationToken);
-        var publicCommits = await PublicCommits.ReadAsync(versions, releases.Select(release => release.Release), ReadPublicCommits);
-        var summaries = releases.Select(release => release.Release.Commit).Distinct()
+        var publicCommits = await PublicCommits.ReadAsync(
+            versions, releases.Select(release => release.Release!), repository, TestContext.Current.CancellationToken);
+        var summaries = releases.Select(release => release.Release!.Commit).Distinct()
             .ToDictionary(commit => commit, commit => new CommitSummary(0, $"subject of {commit}"));
-        return ReleasePlanner.Plan(releases, contents, summaries, publicCommits);
+        return new ReleasePlanner(contents, summaries, publicCommits).Plan(releases);
     }
 
-    private async Task<IReadOnlyList<Problem>> FailAsync(string text, params string[] ids) =>
-        (await Assert.ThrowsAsync<ReleaseException>(() => PlanAsync(text, ids))).Problems;
-
-    private Task<IReadOnlySet<string>> ReadPublicCommits(IReadOnlyList<Regex> refSpecs) =>
-        Task.FromResult<IReadOnlySet<string>>(_publicCommits);
+    private async Task<IReadOnlyList<Problem>> RefuseAsync(string text, params string[] ids)
+    {
+        var refused = (await PlanAsync(text, ids)).Where(planned => planned.Action == PlanAction.Refuse);
+        return [.. refused.SelectMany(planned => planned.Resolved.Problems)];
+    }
 }

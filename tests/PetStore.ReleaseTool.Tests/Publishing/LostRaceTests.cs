@@ -2,16 +2,17 @@ using System.IO.Compression;
 using NuGet.Configuration;
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Publishing;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Feeds;
+namespace PetStore.ReleaseTool.Tests.Publishing;
 
 /// <summary>Another publisher adds the package while this one builds it from the same commit.</summary>
 public sealed class LostRaceTests : IDisposable
 {
-    private static readonly PackageIdentity A101 = FixturePackage.Identity("A", "1.0.1");
+    private static readonly PackageIdentity _a101 = FixturePackage.Identity("A", "1.0.1");
     private readonly TemporaryFolder _folder = new();
-    private readonly List<string> _warnings = [];
+    private readonly RecordedProgress _progress = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -22,7 +23,7 @@ public sealed class LostRaceTests : IDisposable
 
         await PublishAsync(new FolderFeed(_folder.Combine("feed")), theirs: nupkg, ours: nupkg);
 
-        Assert.Empty(_warnings);
+        Assert.Empty(_progress.Warnings);
     }
 
     [Fact]
@@ -35,11 +36,11 @@ public sealed class LostRaceTests : IDisposable
 
         Assert.Equal(
             [
-                "warning: A 1.0.1 has other bytes on the feed than here: built by .NET SDK 10.0.401 on the feed, by 10.0.402 here. "
-                + "It is the same release, and stays as it is.",
+                "A 1.0.1 has other bytes on the feed than here: built by .NET SDK 10.0.401 on the feed, by 10.0.402 here. "
+                + "It is the same release, so it is kept.",
             ],
-            _warnings);
-        Assert.True(await feed.TryDownloadAsync(A101, _folder.Combine("held"), Token));
+            _progress.Warnings);
+        Assert.True(await feed.TryDownloadAsync(_a101, _folder.Combine("held"), Token));
         Assert.Equal(await File.ReadAllBytesAsync(theirs, Token), await File.ReadAllBytesAsync(_folder.Combine("held"), Token));
     }
 
@@ -47,11 +48,11 @@ public sealed class LostRaceTests : IDisposable
     public async Task On_a_server_the_warning_is_the_same()
     {
         await using var server = await FeedServer.StartAsync();
-        using var feed = new HttpFeed(new PackageSource(server.Address) { AllowInsecureConnections = true }, apiKey: null, new FeedTimes());
+        using var feed = new HttpFeed(new PackageSource(server.Address) { AllowInsecureConnections = true }, apiKey: null, new FeedRetryOptions());
 
         await PublishAsync(feed, Write("theirs", "10.0.401"), Write("ours", "10.0.402"));
 
-        Assert.Contains("built by .NET SDK 10.0.401 on the feed, by 10.0.402 here", Assert.Single(_warnings), StringComparison.Ordinal);
+        Assert.Contains("built by .NET SDK 10.0.401 on the feed, by 10.0.402 here", Assert.Single(_progress.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,27 +60,19 @@ public sealed class LostRaceTests : IDisposable
     {
         await PublishAsync(new FolderFeed(_folder.Combine("feed")), Write("theirs", "10.0.401"), Write("ours", sdk: null));
 
-        Assert.Contains("'verify' shows what differs", Assert.Single(_warnings), StringComparison.Ordinal);
+        Assert.Contains("'verify' shows what differs", Assert.Single(_progress.Warnings), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
 
     private async Task PublishAsync(IPackageFeed feed, string theirs, string ours)
     {
-        await feed.PushAsync(A101, theirs, Token);
-        var publisher = new Publisher(new MemoryBuilder { Path = ours }, feed, Report);
+        await feed.PushAsync(_a101, theirs, Token);
+        var publisher = new Publisher(new MemoryBuilder { Path = ours }, feed, _progress);
 
-        var problems = await publisher.PublishAsync(TextReleases.Plan("A 1.0.1 @ 1"), Token);
+        var result = await publisher.PublishAsync(TextReleases.Plan("A 1.0.1 @ 1"), Token);
 
-        Assert.Empty(problems);
-    }
-
-    private void Report(string step)
-    {
-        if (step.StartsWith("warning", StringComparison.Ordinal))
-        {
-            _warnings.Add(step);
-        }
+        Assert.Empty(result.Problems);
     }
 
     private string Write(string name, string? sdk)

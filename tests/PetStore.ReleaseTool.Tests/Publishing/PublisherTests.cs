@@ -1,8 +1,10 @@
-using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.Publishing;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Feeds;
+namespace PetStore.ReleaseTool.Tests.Publishing;
 
 public sealed class PublisherTests
 {
@@ -15,7 +17,7 @@ public sealed class PublisherTests
         E 1.0.1 @ 3: A 1.0.1, B 1.0.1, C 1.0.1
         """;
 
-    private readonly List<string> _steps = [];
+    private readonly RecordedProgress _progress = new();
 
     [Fact]
     public async Task Each_release_commit_is_built_once_and_its_packages_are_pushed_in_order()
@@ -51,7 +53,7 @@ public sealed class PublisherTests
         Assert.Empty(problems);
         Assert.Empty(builder.Calls);
         Assert.Empty(feed.Pushes);
-        Assert.Empty(_steps);
+        Assert.Empty(_progress.Steps);
     }
 
     [Theory]
@@ -80,7 +82,7 @@ public sealed class PublisherTests
         Assert.Equal(["D 1.0.1"], feed.Pushes);
         Assert.Equal("PSR4001", problems[0].Code);
         Assert.Equal(
-            "B 1.0.1 was not published, because A 1.0.1 was not. Correct that one first, then publish again.",
+            "B 1.0.1 was not published because A 1.0.1 was not. Fix that one first, then publish again.",
             problems[1].Text);
     }
 
@@ -88,7 +90,7 @@ public sealed class PublisherTests
     {
         { new IOException("No space left on device."), "PSR3006" },
         { new UnauthorizedAccessException("Access is denied."), "PSR3006" },
-        { new ReleaseException(Problems.GitFailed("clone", "it failed")), "PSR1016" },
+        { new ReleaseException(RepositoryProblems.GitFailed("clone", "it failed")), "PSR1016" },
     };
 
     [Theory]
@@ -144,7 +146,7 @@ public sealed class PublisherTests
     {
         var feed = new MemoryFeed();
         var plan = TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 2: A 1.0.1");
-        var other = plan.Releases[1].Resolved with { Dependencies = [plan.Releases[0].Resolved.Release with { Position = 7 }] };
+        var other = plan.Releases[1].Resolved with { Dependencies = [plan.Releases[0].Resolved.Release! with { Position = 7 }] };
 
         await PublishAsync(
             new MemoryBuilder { Broken = ["A 1.0.1"] },
@@ -172,9 +174,9 @@ public sealed class PublisherTests
     {
         await PublishAsync(new MemoryBuilder { Broken = ["B 1.0.1"] }, new MemoryFeed(), TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 1"));
 
-        Assert.Equal(["Building A 1.0.1, B 1.0.1 from 1111111", "Published A 1.0.1 (1 of 2)"], _steps);
+        Assert.Equal(["Building A 1.0.1, B 1.0.1 from 1111111", "Published A 1.0.1 (1 of 2)"], _progress.Steps);
     }
 
-    private Task<IReadOnlyList<Problem>> PublishAsync(MemoryBuilder builder, MemoryFeed feed, ReleasePlan plan) =>
-        new Publisher(builder, feed, _steps.Add).PublishAsync(plan, TestContext.Current.CancellationToken);
+    private async Task<IReadOnlyList<Problem>> PublishAsync(MemoryBuilder builder, MemoryFeed feed, ReleasePlan plan) =>
+        (await new Publisher(builder, feed, _progress).PublishAsync(plan, TestContext.Current.CancellationToken)).AllProblems;
 }

@@ -1,12 +1,14 @@
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.Publishing;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Feeds;
+namespace PetStore.ReleaseTool.Tests.Publishing;
 
 public sealed class VerifierTests : IDisposable
 {
-    private static readonly Release Release = TextReleases.Parse("X 1.0.1 @ 1")[0].Release;
+    private static readonly Release _release = TextReleases.Parse("X 1.0.1 @ 1")[0].Release!;
     private readonly TemporaryFolder _folder = new();
     private readonly MemoryBuilder _builder = new();
 
@@ -15,7 +17,7 @@ public sealed class VerifierTests : IDisposable
     [Fact]
     public async Task Equal_bytes_are_no_difference()
     {
-        _builder.Path = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", Release.Commit);
+        _builder.Path = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", _release.Commit);
 
         Assert.Null(await VerifyAsync());
     }
@@ -23,8 +25,8 @@ public sealed class VerifierTests : IDisposable
     [Fact]
     public async Task A_difference_names_the_entries_that_differ()
     {
-        FixturePackage.WriteToFeed(Feed, "X", "1.0.1", Release.Commit);
-        _builder.Path = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", Release.Commit, "other text");
+        FixturePackage.WriteToFeed(Feed, "X", "1.0.1", _release.Commit);
+        _builder.Path = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", _release.Commit, "other text");
 
         var difference = await VerifyAsync();
 
@@ -36,7 +38,7 @@ public sealed class VerifierTests : IDisposable
     [Fact]
     public async Task A_package_that_does_not_build_is_an_error()
     {
-        FixturePackage.WriteToFeed(Feed, "X", "1.0.1", Release.Commit);
+        FixturePackage.WriteToFeed(Feed, "X", "1.0.1", _release.Commit);
         _builder.Broken = ["X 1.0.1"];
 
         Assert.Equal("PSR3002", (await FailAsync()).Code);
@@ -60,7 +62,7 @@ public sealed class VerifierTests : IDisposable
     [Fact]
     public async Task A_damaged_package_is_named_by_its_path_on_the_feed()
     {
-        var held = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", Release.Commit);
+        var held = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", _release.Commit);
         FixturePackage.Truncate(held);
 
         Assert.StartsWith($"{held}: the package cannot be read", (await FailAsync()).Text, StringComparison.Ordinal);
@@ -69,7 +71,7 @@ public sealed class VerifierTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<string?> VerifyAsync() =>
-        new Verifier(_builder, new FolderFeed(Feed), _ => { }).VerifyAsync(Release, "the feed", TestContext.Current.CancellationToken);
+        new Verifier(_builder, new FolderFeed(Feed), new RecordedProgress()).VerifyAsync(_release, "the feed", TestContext.Current.CancellationToken);
 
     private async Task<Problem> FailAsync() =>
         Assert.Single((await Assert.ThrowsAsync<ReleaseException>(VerifyAsync)).Problems);

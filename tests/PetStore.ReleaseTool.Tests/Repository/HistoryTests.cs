@@ -1,5 +1,7 @@
+using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Pipelines;
 using YamlDotNet.RepresentationModel;
 
@@ -8,6 +10,8 @@ namespace PetStore.ReleaseTool.Tests.Repository;
 /// <summary>Holds the triggers of the pipelines against the history of this repository.</summary>
 public sealed class HistoryTests
 {
+    private static readonly RepositoryLayout _layout = new();
+
     [Fact]
     public async Task At_every_commit_the_versions_that_move_are_those_whose_pipelines_are_triggered()
     {
@@ -33,8 +37,9 @@ public sealed class HistoryTests
     // A folder in a trigger stands for all below it; the pipeline's own file moves no version.
     private static bool IsTriggered(Release release, IReadOnlyList<string> changed)
     {
-        var paths = (YamlMappingNode)((YamlMappingNode)PipelineFile.Parse("a.yml", PackagePipeline.Create(release.Id, release.State.Options.Filters)).Root["trigger"])["paths"];
-        string[] includes = [.. Texts(paths, "include").Where(path => path != PackagePipeline.PathOf(release.Id))];
+        var paths = (YamlMappingNode)((YamlMappingNode)PipelineFile.Parse(
+            "a.yml", PackagePipeline.Create(_layout, release.Id, release.State.Options.Filters), "templates").Root["trigger"])["paths"];
+        string[] includes = [.. Texts(paths, "include").Where(path => path != _layout.GetPipeline(release.Id))];
         string[] excludes = [.. Texts(paths, "exclude")];
         return changed.Any(file => includes.Any(path => Covers(path, file)) && !excludes.Any(path => Covers(path, file)));
     }

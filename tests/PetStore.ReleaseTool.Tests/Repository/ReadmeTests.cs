@@ -6,7 +6,7 @@ namespace PetStore.ReleaseTool.Tests.Repository;
 /// <summary>Holds the README of this repository against the repository.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string[] Packages = ["Abstractions", "InMemory", "DependencyInjection", "Database"];
+    private static readonly string[] _packages = ["Abstractions", "InMemory", "DependencyInjection", "Database"];
 
     [Fact]
     public void The_table_of_consumers_states_the_versions_of_their_projects()
@@ -38,6 +38,6 @@ public sealed class ReadmeTests
     {
         var versions = XDocument.Load(project).Descendants("PackageReference").ToDictionary(
             reference => reference.Attribute("Include")!.Value, reference => reference.Attribute("Version")!.Value);
-        return [.. Packages.Select(name => versions.GetValueOrDefault($"PetStore.Breeds.{name}", ""))];
+        return [.. _packages.Select(name => versions.GetValueOrDefault($"PetStore.Breeds.{name}", ""))];
     }
 }

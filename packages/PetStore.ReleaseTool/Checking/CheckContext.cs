@@ -1,0 +1,30 @@
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.WorkingTree;
+
+namespace PetStore.ReleaseTool.Checking;
+
+/// <summary>What every rule may look at.</summary>
+internal sealed record CheckContext
+{
+    public required GitRepository Repository { get; init; }
+
+    public required WorkingFiles Files { get; init; }
+
+    /// <summary>Gets all packages of the working tree, in ordinal order of their ids.</summary>
+    public required IReadOnlyList<WorkingPackage> Packages { get; init; }
+
+    /// <summary>Gets the packages that are checked: all of them, or the one that <c>new</c> adds.</summary>
+    public required IReadOnlyList<WorkingPackage> Checked { get; init; }
+
+    public required VersionReader Versions { get; init; }
+
+    /// <summary>Gets the feed that has pinned versions which no commit of the line made; null for rules that read only files.</summary>
+    public IPackageFeed? Feed { get; init; }
+
+    public string Root => Repository.Root;
+
+    public RepositoryLayout Layout => Repository.Layout;
+}

@@ -1,0 +1,36 @@
+using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.WorkingTree;
+
+namespace PetStore.ReleaseTool.Checking;
+
+/// <summary>Every package meets <see cref="PackageRequirements"/>, its version.json inherits, and it has a lock file.</summary>
+internal sealed class PackageRule : FileRule
+{
+    protected override IEnumerable<Finding> Check(CheckContext context) =>
+        context.Checked.SelectMany(package => Check(context.Files, package));
+
+    private static IEnumerable<Finding> Check(WorkingFiles files, WorkingPackage working)
+    {
+        var package = working.Package;
+        var names = working.Contents.HasProject
+            ? PackageRequirements.CheckProject(package, files.ReadText(package.Project))
+            : [];
+        foreach (var problem in PackageRequirements.Check(package, working.Contents).Concat(names))
+        {
+            yield return new Finding(problem);
+        }
+
+        if (working.Contents.HasVersionFile
+            && VersionFile.Parse(package.VersionFile, files.ReadText(package.VersionFile)) is { Inherit: false, IsReadable: true })
+        {
+            yield return new Finding(ConventionProblems.DoesNotInherit(package.VersionFile));
+        }
+
+        if (working.Contents.HasProject && !working.HasLockFile)
+        {
+            yield return new Finding(ConventionProblems.NoLockFile(package.Folder), LockFileRule.CreateFix(package.Folder));
+        }
+    }
+}

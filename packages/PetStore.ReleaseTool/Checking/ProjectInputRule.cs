@@ -1,0 +1,63 @@
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.WorkingTree;
+
+namespace PetStore.ReleaseTool.Checking;
+
+/// <summary>
+/// A project is built only from inputs of its package, or a change would release nothing. It refers only to packages, and packs a package
+/// of its folder's name.
+/// </summary>
+internal sealed class ProjectInputRule : ICheckRule
+{
+    public string Step => "Evaluating the projects";
+
+    public bool ReadsOnlyFiles => false;
+
+    public Task<IReadOnlyList<Finding>> CheckAsync(CheckContext context, CancellationToken cancellationToken)
+    {
+        MSBuildRegistration.Ensure(context.Root);
+        var findings = new List<Finding>();
+        foreach (var package in context.Checked.Where(package => package.Contents.HasProject))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            findings.AddRange(Check(context, package).Select(problem => new Finding(problem)));
+        }
+
+        return Task.FromResult<IReadOnlyList<Finding>>(findings);
+    }
+
+    private static IEnumerable<Problem> Check(CheckContext context, WorkingPackage working)
+    {
+        var package = working.Package;
+        EvaluatedProject project;
+        try
+        {
+            project = ProjectEvaluator.Evaluate(context.Root, package.Project, RepositoryLayout.CentralVersionsName);
+        }
+        catch (ReleaseException exception)
+        {
+            return exception.Problems;
+        }
+
+        var names = project.PackageId == package.Id
+            ? []
+            : new[] { RepositoryProblems.DifferentNames(package.Folder, package.Id, $"its project packs '{project.PackageId}'") };
+        var packages = context.Packages.Select(each => each.Package.Project).ToHashSet(StringComparer.Ordinal);
+        var references = Relative(context, project.References)
+            .Where(reference => !packages.Contains(reference))
+            .Select(reference => ConventionProblems.ReferenceToNoPackage(package.Project, reference, context.Layout.Packages));
+
+        // Filters that cannot be read, or that lack the package's own folder, are findings of another rule.
+        var options = working.Contents.Options;
+        var outside = options.Problem is null && options.NamesOwnFolder
+            ? Relative(context, project.Files).Where(file => context.Files.Paths.Contains(file) && options.Filters?.Contains(file) == false)
+            : [];
+        return [.. names, .. references, .. outside.Select(file => ConventionProblems.OutsideInputs(package.Folder, file))];
+    }
+
+    private static IEnumerable<string> Relative(CheckContext context, IEnumerable<string> paths) => paths
+        .Select(path => Path.GetRelativePath(context.Root, path).Replace('\\', '/'))
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+}

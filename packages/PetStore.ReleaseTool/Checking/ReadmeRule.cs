@@ -1,0 +1,45 @@
+using System.Xml;
+using System.Xml.Linq;
+using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.WorkingTree;
+
+namespace PetStore.ReleaseTool.Checking;
+
+/// <summary>The README's table of packages has a row for every package.</summary>
+internal sealed class ReadmeRule : FileRule
+{
+    protected override IEnumerable<Finding> Check(CheckContext context)
+    {
+        var table = new ReadmeTable(context.Layout);
+        var readme = context.Files.Paths.Contains(RepositoryLayout.ReadmeName) ? context.Files.ReadText(RepositoryLayout.ReadmeName) : "";
+        return
+            from working in context.Checked
+            let package = working.Package
+            where !table.HasRow(readme, package)
+            select table.Exists(readme)
+                ? new Finding(
+                    ConventionProblems.NoReadmeRow(package.Folder),
+                    new ReadmeRowFix(table, package, ReadDescription(context.Files, package)))
+                : new Finding(ConventionProblems.NoReadmeTable(package.Folder));
+    }
+
+    // A project that is missing or not XML is a finding of another rule.
+    private static string ReadDescription(WorkingFiles files, Package package)
+    {
+        if (!files.Paths.Contains(package.Project))
+        {
+            return "";
+        }
+
+        try
+        {
+            var elements = XDocument.Parse(files.ReadText(package.Project)).Descendants();
+            return elements.FirstOrDefault(element => element.Name.LocalName == "Description")?.Value.Trim() ?? "";
+        }
+        catch (XmlException)
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.History;
+
+namespace PetStore.ReleaseTool.Commands;
+
+/// <summary>A repository and a feed, opened for one command.</summary>
+internal sealed class ReleaseSession : IDisposable
+{
+    private ReleaseSession(GitRepository repository, IPackageFeed feed)
+    {
+        Repository = repository;
+        Feed = feed;
+        Versions = new VersionReader(repository);
+    }
+
+    public GitRepository Repository { get; }
+
+    public IPackageFeed Feed { get; }
+
+    public VersionReader Versions { get; }
+
+    /// <summary>Opens both.</summary>
+    /// <param name="directory">A folder inside the repository.</param>
+    /// <param name="options">The feed.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    /// <exception cref="Problems.ReleaseException">The folder is not in a clone, or the feed cannot be used.</exception>
+    public static async Task<ReleaseSession> OpenAsync(string directory, FeedOptions options, CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.OpenAsync(directory, cancellationToken);
+        return new ReleaseSession(repository, FeedLocator.Open(options, repository.Root));
+    }
+
+    public void Dispose() => Feed.Dispose();
+}

@@ -1,0 +1,25 @@
+using PetStore.ReleaseTool.Git;
+
+namespace PetStore.ReleaseTool.History;
+
+/// <summary>Reads the versions of commits, each commit once.</summary>
+internal sealed class VersionReader(IRepository repository)
+{
+    private readonly Dictionary<string, VersionHistory> _histories = new(StringComparer.Ordinal);
+
+    /// <summary>Counts the versions of all packages at a commit.</summary>
+    /// <param name="revision">A branch, a tag, or a full or abbreviated id.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    /// <exception cref="Problems.ReleaseException">The revision names no commit.</exception>
+    public async Task<VersionHistory> ReadAsync(string revision, CancellationToken cancellationToken)
+    {
+        var commit = await repository.ResolveAsync(revision, cancellationToken);
+        if (!_histories.TryGetValue(commit, out var history))
+        {
+            history = VersionCalculator.Calculate(await repository.ReadHistoryAsync(commit, cancellationToken));
+            _histories.Add(commit, history);
+        }
+
+        return history;
+    }
+}
