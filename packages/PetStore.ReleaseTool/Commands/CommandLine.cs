@@ -65,7 +65,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand CreateRoot(CommandOutput output)
+    internal static RootCommand CreateRoot(CommandOutput output)
     {
         var repository = CommonOptions.CreateRepository();
         return new RootCommand(Help)

@@ -41,24 +41,11 @@ public sealed class ErrorCodeTests
         return codes;
     }
 
-    private static IEnumerable<Problem> CreateProblems() => FindTypes()
+    private static IEnumerable<Problem> CreateProblems() => ToolTypes.All
         .Where(type => type.Namespace == typeof(Problem).Namespace && type.Name.EndsWith("Problems", StringComparison.Ordinal))
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Where(method => method.ReturnType == typeof(Problem))
         .Select(method => (Problem)method.Invoke(null, [.. method.GetParameters().Select(parameter => CreateArgument(parameter.ParameterType))])!);
-
-    // The types of MSBuild are found only after its registration.
-    private static IEnumerable<Type> FindTypes()
-    {
-        try
-        {
-            return typeof(Problem).Assembly.GetTypes();
-        }
-        catch (ReflectionTypeLoadException exception)
-        {
-            return exception.Types.OfType<Type>();
-        }
-    }
 
     private static object CreateArgument(Type type) =>
         type == typeof(NuGetVersion) ? new NuGetVersion("1.0.1")
