@@ -61,9 +61,12 @@ internal sealed class VerifyCommand : Command
         var release = await new PinnedReleases(head, session.Versions, session.Feed).GetAsync(
             package, options.GetRequiredValue(_version), cancellationToken);
         var verifier = new Verifier(new ReleaseBuilder(session.Repository), session.Feed, _output);
-        var difference = await _output.WatchAsync(() => verifier.VerifyAsync(release, feed.Feed, cancellationToken));
+        var result = await _output.WatchAsync(() => verifier.VerifyAsync(release, feed.Feed, cancellationToken));
 
-        _output.Write(difference ?? $"{release} on {feed.Feed} is what commit {release.Commit} builds, byte for byte.");
-        return ExitStatus.Of(hasProblems: difference is not null);
+        _output.Write(result.Difference
+            ?? (result.IsSigned
+                ? $"{release} on {feed.Feed} has the same content as what commit {release.Commit} builds, signed by the feed."
+                : $"{release} on {feed.Feed} is what commit {release.Commit} builds, byte for byte."));
+        return ExitStatus.Of(hasProblems: result.Difference is not null);
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Xml;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Problems;
@@ -9,21 +11,61 @@ internal static class PackageFile
 {
     /// <summary>Reads what a nupkg says of itself.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="ReleaseException">The file is cut off or no package.</exception>
+    /// <exception cref="ReleaseException">The file is cut off or is not a package.</exception>
     public static PackageMetadata Read(string path)
     {
+        // A pipe or a device is empty too, and opening it could block.
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            throw new ReleaseException(FeedProblems.DamagedPackage(path, "it is empty"));
+        }
+
         try
         {
-            using var reader = new PackageArchiveReader(path);
-            var commit = reader.NuspecReader.GetRepositoryMetadata()?.Commit;
-            return new PackageMetadata(reader.NuspecReader.GetIdentity(), string.IsNullOrEmpty(commit) ? null : commit);
+            using var stream = File.OpenRead(path);
+            return TryRead(stream, out var metadata, out var damage)
+                ? metadata
+                : throw new ReleaseException(FeedProblems.DamagedPackage(path, damage));
         }
-        catch (Exception exception) when (exception is InvalidDataException or PackagingException or System.Xml.XmlException or ArgumentException or IOException
-            and not FileNotFoundException and not DirectoryNotFoundException)
+        catch (IOException exception) when (exception is not FileNotFoundException and not DirectoryNotFoundException)
         {
             throw new ReleaseException(FeedProblems.DamagedPackage(path, exception.Message));
         }
     }
+
+    /// <summary>Reads what a nupkg says of itself.</summary>
+    /// <param name="stream">The nupkg; it is left open.</param>
+    /// <param name="metadata">What it says.</param>
+    /// <param name="damage">Why it cannot be read.</param>
+    public static bool TryRead(
+        Stream stream, [NotNullWhen(true)] out PackageMetadata? metadata, [NotNullWhen(false)] out string? damage)
+    {
+        (metadata, damage) = (null, null);
+        try
+        {
+            using var reader = new PackageArchiveReader(stream, leaveStreamOpen: true);
+            metadata = ReadNuspec(reader.NuspecReader);
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            damage = exception.Message;
+        }
+
+        return metadata is not null;
+    }
+
+    /// <summary>Reads what a nuspec says of its package.</summary>
+    public static PackageMetadata ReadNuspec(NuspecReader nuspec)
+    {
+        var commit = nuspec.GetRepositoryMetadata()?.Commit;
+        return new PackageMetadata(nuspec.GetIdentity(), string.IsNullOrEmpty(commit) ? null : commit);
+    }
+
+    /// <summary>Determines whether an exception of NuGet's readers means that the package or the nuspec is damaged.</summary>
+    public static bool IsDamage(Exception exception) =>
+        exception is InvalidDataException or PackagingException or XmlException or ArgumentException or FormatException
+            or InvalidOperationException or NotSupportedException or OverflowException
+            or (IOException and not FileNotFoundException and not DirectoryNotFoundException);
 
     public static string NameOf(PackageIdentity package) => $"{package.Id}.{package.Version.ToNormalizedString()}.nupkg";
 }

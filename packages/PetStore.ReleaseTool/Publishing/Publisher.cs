@@ -106,7 +106,7 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
     private async Task WarnOfOtherBytesAsync(PackageIdentity package, BuildResult built, CancellationToken cancellationToken)
     {
         var held = Path.ChangeExtension(built.Path!, ".held");
-        if (await feed.TryDownloadAsync(package, held, cancellationToken) && !PackageComparison.AreEqual(held, built.Path!))
+        if (await feed.TryDownloadAsync(package, held, cancellationToken) && !PackageComparison.HaveEqualContent(held, built.Path!))
         {
             var reason = PackageComparison.DescribeSdks(held, built.Path!) ?? "'verify' shows what differs";
             progress.Warn($"{built.Release} has other bytes on the feed than here: {reason}. It is the same release, so it is kept.");

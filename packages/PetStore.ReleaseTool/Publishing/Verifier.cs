@@ -11,9 +11,8 @@ namespace PetStore.ReleaseTool.Publishing;
 internal sealed class Verifier(IPackageBuilder builder, IPackageFeed feed, IProgressLog progress)
 {
     /// <summary>Rebuilds a release and compares it with the feed's package.</summary>
-    /// <returns>What differs; null when both have the same bytes.</returns>
     /// <exception cref="ReleaseException">The feed lacks the package or has another commit's, or it cannot be built.</exception>
-    public async Task<string?> VerifyAsync(Release release, string feedName, CancellationToken cancellationToken)
+    public async Task<VerifyResult> VerifyAsync(Release release, string feedName, CancellationToken cancellationToken)
     {
         var onFeed = await feed.FindAsync(release.Identity, cancellationToken)
             ?? throw new ReleaseException(FeedProblems.NotOnFeed(release.Id, release.Version, feedName));
@@ -34,6 +33,9 @@ internal sealed class Verifier(IPackageBuilder builder, IPackageFeed feed, IProg
         var built = (await builder.BuildAsync(release.Commit, [release], scratch.Create("build"), cancellationToken))[0];
         return built.Problem is { } problem
             ? throw new ReleaseException(problem)
-            : PackageComparison.Describe(release.ToString(), held, built.Path!);
+            : new VerifyResult(
+                release,
+                PackageComparison.Describe(release.ToString(), held, built.Path!),
+                PackageContentHash.Read(held).IsSigned);
     }
 }

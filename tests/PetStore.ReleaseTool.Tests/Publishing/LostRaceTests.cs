@@ -27,6 +27,20 @@ public sealed class LostRaceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_signature_of_the_feed_is_nothing_to_speak_of()
+    {
+        var nupkg = Write("A", "10.0.401");
+        var signed = await FeedSignature.AddAsync(nupkg, _folder.Combine("signed.nupkg"));
+        var feed = _folder.Combine("feed");
+        var held = FixturePackage.WriteToFeed(feed, "A", "1.0.1", TextReleases.Commit(1));
+        File.Copy(signed, held, overwrite: true);
+
+        await PublishAsync(new FolderFeed(feed), theirs: nupkg, ours: nupkg);
+
+        Assert.Empty(_progress.Warnings);
+    }
+
+    [Fact]
     public async Task The_bytes_of_another_SDK_stay_and_a_warning_names_both()
     {
         var theirs = Write("theirs", "10.0.401");

@@ -19,7 +19,35 @@ public sealed class VerifierTests : IDisposable
     {
         _builder.Path = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", _release.Commit);
 
-        Assert.Null(await VerifyAsync());
+        var result = await VerifyAsync();
+
+        Assert.Equal(new VerifyResult(_release, Difference: null, IsSigned: false), result);
+    }
+
+    [Fact]
+    public async Task A_signature_of_the_feed_is_no_difference()
+    {
+        _builder.Path = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", _release.Commit);
+        var held = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", _release.Commit);
+        File.Delete(held);
+        await FeedSignature.AddAsync(_builder.Path, held);
+
+        var result = await VerifyAsync();
+
+        Assert.Equal(new VerifyResult(_release, Difference: null, IsSigned: true), result);
+    }
+
+    [Fact]
+    public async Task Other_content_with_a_signature_is_a_difference()
+    {
+        _builder.Path = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", _release.Commit, "other text");
+        var held = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", _release.Commit);
+        File.Move(held, _folder.Combine("unsigned.nupkg"));
+        await FeedSignature.AddAsync(_folder.Combine("unsigned.nupkg"), held);
+
+        var difference = (await VerifyAsync()).Difference;
+
+        Assert.EndsWith($"builds:{Environment.NewLine}  content.txt: other bytes", difference, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,7 +56,7 @@ public sealed class VerifierTests : IDisposable
         FixturePackage.WriteToFeed(Feed, "X", "1.0.1", _release.Commit);
         _builder.Path = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", _release.Commit, "other text");
 
-        var difference = await VerifyAsync();
+        var difference = (await VerifyAsync()).Difference;
 
         Assert.StartsWith("X 1.0.1 on the feed differs from what its commit builds:", difference, StringComparison.Ordinal);
         Assert.Contains("  content.txt: other bytes", difference, StringComparison.Ordinal);
@@ -70,7 +98,7 @@ public sealed class VerifierTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<string?> VerifyAsync() =>
+    private Task<VerifyResult> VerifyAsync() =>
         new Verifier(_builder, new FolderFeed(Feed), new RecordedProgress()).VerifyAsync(_release, "the feed", TestContext.Current.CancellationToken);
 
     private async Task<Problem> FailAsync() =>
