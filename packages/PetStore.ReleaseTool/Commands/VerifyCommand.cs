@@ -1,31 +1,46 @@
 using System.CommandLine;
 using NuGet.Versioning;
 using PetStore.ReleaseTool.Building;
+using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Output;
+using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Publishing;
 
 namespace PetStore.ReleaseTool.Commands;
 
-/// <summary><c>verify</c>: compares a package on the feed with what its release commit builds.</summary>
+/// <summary><c>verify</c>: compares packages with what their release commits build.</summary>
 internal sealed class VerifyCommand : Command
 {
     private const string Help =
         """
-        Rebuilds a version from its release commit and compares it with the feed's package.
+        Rebuilds versions from their release commits and compares them: one version on the feed, every version on the feed,
+        or the packages that an application's lock file names. The last needs no feed.
 
         Examples:
           petstore-release verify My.Package 1.0.1
+          petstore-release verify
+          petstore-release verify --lock ../App/packages.lock.json
         """;
 
-    private readonly Argument<string> _id = new("ID") { Description = "The package." };
+    private readonly Argument<string?> _id = new("ID")
+    {
+        Description = "The package; without it, every package on the feed.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
-    private readonly Argument<NuGetVersion> _version = new("VERSION")
+    private readonly Argument<NuGetVersion?> _version = new("VERSION")
     {
         Description = "The version, such as 1.0.1.",
+        Arity = ArgumentArity.ZeroOrOne,
         CustomParser = result =>
         {
+            if (result.Tokens is [])
+            {
+                return null;
+            }
+
             if (NuGetVersion.TryParse(result.Tokens[0].Value, out var version))
             {
                 return version;
@@ -35,6 +50,12 @@ internal sealed class VerifyCommand : Command
             return null;
         },
     };
+
+    private readonly Option<string?> _lock = new Option<string?>("--lock")
+    {
+        Description = "The packages.lock.json of an application, relative to the current folder.",
+        HelpName = "FILE",
+    }.RefuseEmpty("name a packages.lock.json");
 
     private readonly FeedOptionGroup _feed = new();
     private readonly Option<string> _repository;
@@ -47,26 +68,85 @@ internal sealed class VerifyCommand : Command
         _output = output;
         Arguments.Add(_id);
         Arguments.Add(_version);
+        Options.Add(_lock);
         _feed.AddTo(this);
+        Validators.Add(result =>
+        {
+            var (id, version) = (result.GetResult(_id)?.Tokens is [_], result.GetResult(_version)?.Tokens is [_]);
+            if (id != version || (id && result.GetResult(_lock) is { Implicit: false }))
+            {
+                result.AddError("'verify' takes an ID and a VERSION, or --lock FILE, or neither.");
+            }
+        });
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult options, CancellationToken cancellationToken)
     {
         var feed = _feed.Read(options);
-        var id = options.GetRequiredValue(_id);
         using var session = await ReleaseSession.OpenAsync(options.GetRequiredValue(_repository), feed, cancellationToken);
         var head = await session.Versions.ReadAsync("HEAD", cancellationToken);
+        return options.GetValue(_lock) is { } path ? await VerifyLockAsync(session, head, path, cancellationToken)
+            : options.GetValue(_id) is { } id
+                ? await VerifyOneAsync(session, head, id, options.GetValue(_version)!, feed.Feed, cancellationToken)
+                : await VerifyFeedAsync(session, head, feed.Feed, cancellationToken);
+    }
+
+    private async Task<int> VerifyOneAsync(
+        ReleaseSession session, VersionHistory head, string id, NuGetVersion version, string feed, CancellationToken cancellationToken)
+    {
         var package = head.FindPackage(id) ?? throw new ReleaseException(RepositoryProblems.UnknownPackage(id, head.Ids));
-        var release = await new PinnedReleases(head, session.Versions, session.Feed).GetAsync(
-            package, options.GetRequiredValue(_version), cancellationToken);
+        var release = await new PinnedReleases(head, session.Versions, session.Feed).GetAsync(package, version, cancellationToken);
         var verifier = new Verifier(new ReleaseBuilder(session.Repository), session.Feed, _output);
-        var result = await _output.WatchAsync(() => verifier.VerifyAsync(release, feed.Feed, cancellationToken));
+        var result = await _output.WatchAsync(() => verifier.VerifyAsync(release, feed, cancellationToken));
 
         _output.Write(result.Difference
             ?? (result.IsSigned
-                ? $"{release} on {feed.Feed} has the same content as what commit {release.Commit} builds, signed by the feed."
-                : $"{release} on {feed.Feed} is what commit {release.Commit} builds, byte for byte."));
+                ? $"{release} on {feed} has the same content as what commit {release.Commit} builds, signed by the feed."
+                : $"{release} on {feed} is what commit {release.Commit} builds, byte for byte."));
         return ExitStatus.Of(hasProblems: result.Difference is not null);
+    }
+
+    private async Task<int> VerifyFeedAsync(
+        ReleaseSession session, VersionHistory head, string feed, CancellationToken cancellationToken)
+    {
+        var pinned = new PinnedReleases(head, session.Versions, session.Feed);
+        var verifier = new FeedVerifier(new ReleaseBuilder(session.Repository), session.Feed, pinned, _output);
+        var results = await _output.WatchAsync(() => verifier.VerifyAsync(head, cancellationToken));
+
+        _output.Fail(results.Select(result => result.Problem).OfType<Problem>());
+        _output.Write(VerificationView.ShowFeed(results, feed));
+        return ExitStatus.Of(hasProblems: results.Any(result => !result.IsEqual));
+    }
+
+    private async Task<int> VerifyLockAsync(
+        ReleaseSession session, VersionHistory head, string path, CancellationToken cancellationToken)
+    {
+        var locked = await ConsumerLockFile.ReadAsync(path, cancellationToken);
+        var own = locked.Where(package => head.FindPackage(package.Identity.Id) is not null).ToArray();
+        if (own is [])
+        {
+            throw new ReleaseException(CompatibilityProblems.NothingLocked(path, head.Ids));
+        }
+
+        var pins = own.Select(package => new Pin(path, head.FindPackage(package.Identity.Id)!, package.Identity.Version));
+        var targets = await new PinnedReleases(head, session.Versions, session.Feed).FindAsync(pins, cancellationToken);
+        var verifier = new LockVerifier(new ReleaseBuilder(session.Repository), session.Feed, _output);
+        var results = await _output.WatchAsync(() => verifier.VerifyAsync(
+            [.. own.Zip(targets, (package, target) => (package, target.Release!)).Where(pair => pair.Item2 is not null)],
+            cancellationToken));
+
+        Problem[] problems =
+        [
+            .. targets.Where(target => target.Release is null).SelectMany(target => target.Problems),
+            .. results.Select(result => result.Problem).OfType<Problem>(),
+        ];
+        _output.Fail(problems);
+        if (results.Any(result => result.Problem is null))
+        {
+            _output.Write(VerificationView.ShowLock(results));
+        }
+
+        return ExitStatus.Of(hasProblems: problems.Length > 0 || results.Any(result => !result.IsEqual));
     }
 }

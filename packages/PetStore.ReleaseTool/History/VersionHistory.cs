@@ -44,6 +44,12 @@ internal sealed class VersionHistory
         .Select(last => last.Package.Id)
         .Order(StringComparer.Ordinal)];
 
+    /// <summary>Gets every package that ever had a version, as its folder was spelled last, in ordinal order of the ids.</summary>
+    public IReadOnlyList<Package> AllPackages => [.. _spans.Keys
+        .Select(FindPackage)
+        .OfType<Package>()
+        .OrderBy(package => package.Id, StringComparer.Ordinal)];
+
     /// <summary>Finds a package, as its folder is spelled, or was spelled last; null for an id that never was a package.</summary>
     public Package? FindPackage(string id) =>
         _spans.TryGetValue(id, out var spans) ? spans.FindLast(span => span.State.Exists)?.Package : null;

@@ -2,7 +2,8 @@ namespace PetStore.ReleaseTool.Problems;
 
 /// <summary>A coded error: what is wrong, where, what was expected and what to do about it.</summary>
 /// <param name="Code">
-/// "PSR" and four digits. The first digits name the area: 1 repository, 2 plan, 3 build, 4 feed, 50 conventions, 51 pipelines.
+/// "PSR" and four digits. The first digits name the area: 1 repository, 2 plan, 3 build, 4 feed, 50 conventions, 51 pipelines,
+/// 6 compatibility.
 /// </param>
 /// <param name="Text">One sentence or more, on one line unless it quotes another program.</param>
 internal sealed record Problem(string Code, string Text)

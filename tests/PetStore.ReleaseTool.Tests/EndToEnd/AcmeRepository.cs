@@ -73,6 +73,19 @@ internal sealed class AcmeRepository : IDisposable
         return status == 0 ? output.Trim() : throw new InvalidOperationException(output);
     }
 
+    /// <summary>Restores the consumer with packages from the feed alone, which writes its lock file.</summary>
+    public async Task RestoreConsumerAsync()
+    {
+        var (status, output) = await DotnetProcess.RunAsync(
+            Root,
+            [
+                "restore", "consumers/App", "--force-evaluate", "-p:RestorePackagesWithLockFile=true",
+                $"-p:RestorePackagesPath={Git.Combine("artifacts/packages")}",
+            ],
+            TestContext.Current.CancellationToken);
+        Assert.True(status == 0, output);
+    }
+
     public Task<ToolRun> RunToolAsync(params string[] arguments) => ToolProcess.StartAsync(["--repo", Root, .. arguments]);
 
     /// <summary>The plan, each release as <c>Id Version action</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -108,6 +109,7 @@ public sealed class ReleaseSequence : IAsyncLifetime
     private async Task VerifyAsync(AcmeRepository repository)
     {
         _runs["verify"] = await repository.RunToolAsync("verify", "Acme.Text", "1.0.1");
+        await VerifyLockAsync(repository);
 
         var package = repository.Git.Combine($"{AcmeRepository.Feed}/acme.text/1.0.1/acme.text.1.0.1.nupkg");
         using (var archive = System.IO.Compression.ZipFile.Open(package, System.IO.Compression.ZipArchiveMode.Update))
@@ -116,6 +118,20 @@ public sealed class ReleaseSequence : IAsyncLifetime
         }
 
         _runs["verify changed bytes"] = await repository.RunToolAsync("verify", "Acme.Text", "1.0.1");
+        _runs["verify everything"] = await repository.RunToolAsync("verify");
+    }
+
+    // Without the feed: the repository proves it all by itself.
+    private async Task VerifyLockAsync(AcmeRepository repository)
+    {
+        await repository.RestoreConsumerAsync();
+        var lockFile = repository.Git.Combine("consumers/App/packages.lock.json");
+        _runs["verify a lock file"] = await repository.RunToolAsync("verify", "--lock", lockFile, "--feed", "gone");
+
+        var hash = JsonNode.Parse(File.ReadAllText(lockFile))!["dependencies"]!["net10.0"]!["Acme.Text"]!["contentHash"]!.ToString();
+        File.WriteAllText(lockFile, File.ReadAllText(lockFile).Replace(hash, "A" + hash[1..], StringComparison.Ordinal));
+        _runs["verify a changed lock file"] = await repository.RunToolAsync("verify", "--lock", lockFile, "--feed", "gone");
+        File.Delete(lockFile);
     }
 
     private async Task BranchAsync(AcmeRepository repository)

@@ -83,6 +83,34 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
     }
 
     [Fact]
+    public void Everything_on_the_feed_is_verified_in_one_run()
+    {
+        var run = sequence.Run("verify everything");
+
+        Assert.Equal(1, run.Status);
+        Assert.Matches(@"Acme\.Text +1\.0\.1 +[0-9a-f]{7} +differs", run.Output);
+        Assert.Equal(3, run.Output.Split("equal").Length - 1);
+        Assert.Contains("3 of 4 packages on artifacts/feed are what their commits build.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lock_file_is_verified_without_the_feed()
+    {
+        sequence.Run("verify a lock file").AssertDone();
+        Assert.Matches(
+            @"\AAcme\.Text 1\.0\.1: built from [0-9a-f]{7}, content hash equal\.\s+\z", sequence.Run("verify a lock file").Output);
+    }
+
+    [Fact]
+    public void A_changed_hash_in_a_lock_file_is_found()
+    {
+        Assert.Equal(1, sequence.Run("verify a changed lock file").Status);
+        Assert.Matches(
+            @"\AAcme\.Text 1\.0\.1: built from [0-9a-f]{7}, content hash differs: the lock file says A\S+, the commit builds \S+\s+\z",
+            sequence.Run("verify a changed lock file").Output);
+    }
+
+    [Fact]
     public void A_release_branch_gets_a_fix_for_an_older_line() =>
         Assert.Equal(["Acme.Solo 1.0.2-fix publish"], sequence.Run("publish from a release branch").ReadReleases());
 

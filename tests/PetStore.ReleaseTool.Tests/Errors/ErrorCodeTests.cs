@@ -29,7 +29,7 @@ public sealed class ErrorCodeTests
     {
         Assert.All(CreateProblems(), problem =>
         {
-            Assert.Matches(@"\APSR[123459]\d{3}\z", problem.Code);
+            Assert.Matches(@"\APSR[1234569]\d{3}\z", problem.Code);
             Assert.Matches(@"(\.|:|--unshallow|--force-evaluate|text)\z", problem.Text.Split(Environment.NewLine)[0]);
         });
     }
