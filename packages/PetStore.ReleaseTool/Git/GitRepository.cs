@@ -29,7 +29,9 @@ internal sealed class GitRepository : IRepository
     public RepositoryLayout Layout { get; }
 
     /// <summary>Opens the clone that a folder is in.</summary>
-    /// <exception cref="ReleaseException">The folder is in no clone, or in a shallow one.</exception>
+    /// <exception cref="ReleaseException">
+    /// The folder is not in a clone, the clone is shallow, or its petstore-release.json does not name folders.
+    /// </exception>
     public static async Task<GitRepository> OpenAsync(string directory, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(directory))
@@ -52,7 +54,7 @@ internal sealed class GitRepository : IRepository
 
         return isShallow == "true"
             ? throw new ReleaseException(RepositoryProblems.ShallowClone(root))
-            : new GitRepository(Path.GetFullPath(root), new RepositoryLayout());
+            : new GitRepository(Path.GetFullPath(root), LayoutFile.Read(root));
     }
 
     public async Task<string> ResolveAsync(string revision, CancellationToken cancellationToken)

@@ -1,7 +1,10 @@
 namespace PetStore.ReleaseTool.Layout;
 
 /// <summary>Where a repository keeps its packages, tests, consumers and pipelines. No other type knows these folders.</summary>
-/// <remarks>A package is a folder <c>packages/&lt;Id&gt;</c> with <c>&lt;Id&gt;.csproj</c>, a version.json and a lock file.</remarks>
+/// <remarks>
+/// A package is a folder <c>packages/&lt;Id&gt;</c> with <c>&lt;Id&gt;.csproj</c>, a version.json and a lock file. A repository may name
+/// other folders in <see cref="LayoutFile"/>.
+/// </remarks>
 internal sealed record RepositoryLayout
 {
     public const string VersionFileName = "version.json";
@@ -24,7 +27,8 @@ internal sealed record RepositoryLayout
     {
     }
 
-    private RepositoryLayout(string packages, string tests, string consumers, string pipelines)
+    /// <summary>Creates a layout of folders relative to the root, with '/', of which none is inside another.</summary>
+    public RepositoryLayout(string packages, string tests, string consumers, string pipelines)
     {
         (Packages, Tests, Consumers, Pipelines) = (packages, tests, consumers, pipelines);
         _packagesPrefix = packages + "/";
@@ -105,7 +109,9 @@ internal sealed record RepositoryLayout
 
     /// <summary>Determines whether a path inside a package's folder is the project that has the package's name.</summary>
     public static bool IsProjectOf(string id, ReadOnlySpan<char> rest) =>
-        rest.Length == id.Length + ProjectExtension.Length && rest.StartsWith(id, StringComparison.Ordinal) && rest.EndsWith(ProjectExtension, StringComparison.Ordinal);
+        rest.Length == id.Length + ProjectExtension.Length
+        && rest.StartsWith(id, StringComparison.Ordinal)
+        && rest.EndsWith(ProjectExtension, StringComparison.Ordinal);
 
     private static bool Contains(IReadOnlyList<string> paths, ReadOnlySpan<char> path)
     {

@@ -5,7 +5,7 @@ using PetStore.ReleaseTool.Layout;
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
 /// <summary>Asks the engine of NBGV, each question once.</summary>
-internal sealed class NbgvOracle(FixtureRepository repository)
+internal sealed class NbgvOracle(FixtureRepository repository, string packages = "packages")
 {
     private readonly Dictionary<(string Package, string Commit), Answer> _answers = [];
 
@@ -24,7 +24,7 @@ internal sealed class NbgvOracle(FixtureRepository repository)
 
     private Answer Compute(string package, string commit)
     {
-        var folder = repository.Combine($"packages/{package}");
+        var folder = repository.Combine($"{packages}/{package}");
         Directory.CreateDirectory(folder);
         using var context = GitContext.Create(folder, commit, GitContext.Engine.ReadOnly);
         try

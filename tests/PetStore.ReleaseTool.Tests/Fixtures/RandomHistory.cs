@@ -22,10 +22,12 @@ internal sealed class RandomHistory
     private readonly StringBuilder _stream = new();
 
     private readonly int _count;
+    private readonly string _packages;
     private int[] _parentsBefore = [];
 
-    private RandomHistory(HistoryDescription description)
+    private RandomHistory(HistoryDescription description, string packages)
     {
+        _packages = packages;
         _random = new Random(description.Seed);
         _count = description.CommitCount;
     }
@@ -36,9 +38,13 @@ internal sealed class RandomHistory
     public int CommitCount => _trees.Count;
 
     /// <summary>Writes the history into an empty repository; commit N is refs/heads/cN.</summary>
-    public static async Task<RandomHistory> CreateAsync(FixtureRepository repository, HistoryDescription description)
+    /// <param name="repository">The repository.</param>
+    /// <param name="description">The history.</param>
+    /// <param name="packages">The folder of the packages.</param>
+    public static async Task<RandomHistory> CreateAsync(
+        FixtureRepository repository, HistoryDescription description, string packages = "packages")
     {
-        var history = new RandomHistory(description);
+        var history = new RandomHistory(description, packages);
         history.Generate();
         await repository.GitAsync(["fast-import", "--quiet"], history._stream.ToString());
         var refs = await repository.GitAsync(["for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads"]);
@@ -218,8 +224,8 @@ internal sealed class RandomHistory
         foreach (var (path, content) in tree)
         {
             var mode = content.EndsWith("+x", StringComparison.Ordinal) ? "100755" : "100644";
-            var text = content.Replace("+x", "");
-            _stream.Append($"M {mode} inline \"{path.Replace("\"", "\\\"")}\"\ndata {Encoding.UTF8.GetByteCount(text)}\n{text}\n");
+            var text = content.Replace("+x", "").Replace("/packages/", $"/{_packages}/");
+            _stream.Append($"M {mode} inline \"{Place(path).Replace("\"", "\\\"")}\"\ndata {Encoding.UTF8.GetByteCount(text)}\n{text}\n");
         }
 
         if (_random.Next(4) == 0)
@@ -230,6 +236,12 @@ internal sealed class RandomHistory
                 : $"tag {tag}\nfrom :{number + 1}\ntagger A <a@example.org> {1_700_000_000 + number} +0000\ndata 0\n");
         }
     }
+
+    // The shared version.json is directly below the root, so that with "src/libs" it is two levels above a package.
+    private string Place(string path) =>
+        path == "packages/version.json" ? $"{_packages.Split('/')[0]}/version.json"
+        : path.StartsWith("packages/", StringComparison.Ordinal) ? _packages + path["packages".Length..]
+        : path;
 
     private T Pick<T>(params T[] values) => values[_random.Next(values.Length)];
 }

@@ -38,12 +38,26 @@ public sealed class NbgvComparisonTests
         Assert.True(_versions > 20, $"only {_versions} versions were compared");
     }
 
-    private async Task CompareAsync(HistoryDescription description)
+    // "src/libs" has version.json files at the root, in src and in the package's own folder.
+    [Theory]
+    [InlineData("src")]
+    [InlineData("src/libs")]
+    public async Task Every_version_is_that_of_NBGV_whatever_the_folder_of_the_packages(string packages)
+    {
+        await new HistoryGen(20, 40).SampleAsync(description => CompareAsync(description, packages), iter: _count / 10);
+
+        Assert.True(_versions >= _count * 2, $"only {_versions} versions were compared");
+    }
+
+    private Task CompareAsync(HistoryDescription description) => CompareAsync(description, "packages");
+
+    private async Task CompareAsync(HistoryDescription description, string packages)
     {
         using var fixture = await FixtureRepository.CreateAsync();
-        var random = await RandomHistory.CreateAsync(fixture, description);
+        fixture.Write("petstore-release.json", $$"""{ "packages": "{{packages}}" }""");
+        var random = await RandomHistory.CreateAsync(fixture, description, packages);
         var repository = await GitRepository.OpenAsync(fixture.Root, _none);
-        var oracle = new NbgvOracle(fixture);
+        var oracle = new NbgvOracle(fixture, packages);
         foreach (var target in new[] { random.CommitCount - 1, random.CommitCount / 2 })
         {
             var history = await repository.ReadHistoryAsync(await repository.ResolveAsync($"refs/heads/c{target}", _none), _none);
