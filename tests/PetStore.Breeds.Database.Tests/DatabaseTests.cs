@@ -145,7 +145,7 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
     [Fact]
     public async Task The_definition_in_the_readme_makes_the_same_tables()
     {
-        await Database.ExecuteAsync(PetStore.Breeds.Tests.ReadmeTests.Block("sql"));
+        await Database.ExecuteAsync(PetStore.Breeds.Tests.Readme.Block("sql"));
 
         await CreateProviderAsync(Breeds);
 

@@ -62,7 +62,7 @@ public class UseInMemoryConfigurationTests
     [Fact]
     public async Task The_configuration_of_the_readme_is_served()
     {
-        var configuration = Json(ReadmeTests.Block("json"));
+        var configuration = Json(Readme.Block("json"));
         _services.AddPetBreeds().UseInMemory(configuration.GetSection("PetBreeds"));
 
         var text = await Resolve().GetBreedsTextAsync("Hamster");

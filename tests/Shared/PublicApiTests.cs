@@ -5,7 +5,7 @@ namespace PetStore.Breeds.Tests;
 
 public class PublicApiTests
 {
-    private static readonly ApiGeneratorOptions s_options = new()
+    private static readonly ApiGeneratorOptions _options = new()
     {
         DenyNamespacePrefixes = [],
         IncludeAssemblyAttributes = false,
@@ -17,7 +17,7 @@ public class PublicApiTests
         var tests = typeof(PublicApiTests).Assembly.GetName().Name!;
         var library = Assembly.Load(tests[..^".Tests".Length]);
 
-        var api = library.GeneratePublicApi(s_options).ReplaceLineEndings("\n") + "\n";
+        var api = library.GeneratePublicApi(_options).ReplaceLineEndings("\n") + "\n";
 
         Assert.True(api == EmbeddedText.Read("PublicApi.txt"), $"PublicApi.txt differs. The public API is:\n{api}");
     }

@@ -75,7 +75,7 @@ public class SqliteFaultTests
         await using var documented = SqliteDatabases.CreateInMemory();
 
         await created.Provider.EnsureCreatedAsync();
-        await documented.ExecuteAsync(PetStore.Breeds.Tests.ReadmeTests.Block("sql"));
+        await documented.ExecuteAsync(PetStore.Breeds.Tests.Readme.Block("sql"));
 
         Assert.Equal(await ReadDefinitionAsync(documented), await ReadDefinitionAsync(created));
     }
