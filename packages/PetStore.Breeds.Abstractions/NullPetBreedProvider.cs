@@ -2,14 +2,14 @@ using System.Collections.ObjectModel;
 
 namespace PetStore.Breeds;
 
-/// <summary>A provider that knows no animal: for tests, and as a default where a provider is optional.</summary>
+/// <summary>A provider that knows no animal. Use it in tests, or as the default where a provider is optional.</summary>
 public sealed class NullPetBreedProvider : IPetBreedProvider
 {
     private NullPetBreedProvider()
     {
     }
 
-    /// <summary>Gets the one instance. It has no state and is safe for use by several threads.</summary>
+    /// <summary>Gets the only instance. It has no state and is safe for use by several threads.</summary>
     public static NullPetBreedProvider Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -30,4 +30,12 @@ public sealed class NullPetBreedProvider : IPetBreedProvider
         cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<IReadOnlyList<string>>(cancellationToken)
             : new(ReadOnlyCollection<string>.Empty);
+
+    /// <inheritdoc/>
+    /// <returns>Always an empty list.</returns>
+    public ValueTask<IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>>> GetAllBreedsAsync(
+        CancellationToken cancellationToken = default) =>
+        cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>>>(cancellationToken)
+            : new(ReadOnlyCollection<KeyValuePair<string, IReadOnlyList<string>>>.Empty);
 }

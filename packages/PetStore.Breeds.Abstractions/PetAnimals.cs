@@ -1,6 +1,6 @@
 namespace PetStore.Breeds;
 
-/// <summary>The names of the animals that every release of the default data knows.</summary>
+/// <summary>The names of the animals that are in every release of the default data.</summary>
 public static class PetAnimals
 {
     /// <summary>The dog: <c>"Dog"</c>.</summary>

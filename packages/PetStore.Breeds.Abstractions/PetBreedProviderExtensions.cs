@@ -1,6 +1,6 @@
 namespace PetStore.Breeds;
 
-/// <summary>What every <see cref="IPetBreedProvider"/> can do by means of its two members.</summary>
+/// <summary>Lookups that work with every <see cref="IPetBreedProvider"/>.</summary>
 public static class PetBreedProviderExtensions
 {
     /// <summary>Gets the breeds of an animal that must be known.</summary>

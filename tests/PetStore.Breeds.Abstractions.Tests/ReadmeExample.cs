@@ -15,8 +15,8 @@ internal static class ReadmeExample
 
 internal sealed class ShelterBreedProvider : IPetBreedProvider
 {
-    private static readonly IReadOnlyList<string> s_animals = [PetAnimals.Dog];
-    private static readonly IReadOnlyList<string> s_dogs = ["Beagle", "Boxer"];
+    private static readonly IReadOnlyList<string> _animals = [PetAnimals.Dog];
+    private static readonly IReadOnlyList<string> _dogs = ["Beagle", "Boxer"];
 
     public ValueTask<IReadOnlyList<string>?> GetBreedsAsync(
         string animal, CancellationToken cancellationToken = default)
@@ -25,11 +25,11 @@ internal sealed class ShelterBreedProvider : IPetBreedProvider
 
         return cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<IReadOnlyList<string>?>(cancellationToken)
-            : new(animal == PetAnimals.Dog ? s_dogs : null);
+            : new(animal == PetAnimals.Dog ? _dogs : null);
     }
 
     public ValueTask<IReadOnlyList<string>> GetAnimalsAsync(CancellationToken cancellationToken = default) =>
         cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled<IReadOnlyList<string>>(cancellationToken)
-            : new(s_animals);
+            : new(_animals);
 }

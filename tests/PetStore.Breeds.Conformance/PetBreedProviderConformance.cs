@@ -96,6 +96,39 @@ public abstract class PetBreedProviderConformance
     }
 
     [Fact]
+    public async Task All_animals_are_read_at_once_with_their_breeds_in_order()
+    {
+        var provider = await CreateProviderAsync(Breeds);
+
+        var all = await provider.GetAllBreedsAsync();
+
+        Assert.Equal(Breeds.Select(entry => entry.Key), all.Select(entry => entry.Key));
+        Assert.All(Breeds.Zip(all), pair => Assert.Equal(pair.First.Value, pair.Second.Value));
+    }
+
+    [Fact]
+    public async Task A_cancelled_token_surfaces_through_the_task_of_reading_all()
+    {
+        var provider = await CreateProviderAsync(Breeds);
+
+        var reading = provider.GetAllBreedsAsync(new CancellationToken(canceled: true)).AsTask();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        Assert.True(reading.IsCanceled);
+    }
+
+    [Fact]
+    public async Task What_is_read_at_once_cannot_be_cast_to_something_mutable()
+    {
+        var provider = await CreateProviderAsync(Breeds);
+
+        var all = await provider.GetAllBreedsAsync();
+
+        AssertReadOnly(all, new("added", []));
+        Assert.All(all, entry => AssertReadOnly(entry.Value, "added"));
+    }
+
+    [Fact]
     public async Task Results_cannot_be_cast_to_something_mutable()
     {
         var provider = await CreateProviderAsync(Breeds);
@@ -105,7 +138,7 @@ public abstract class PetBreedProviderConformance
             results.Add((await provider.GetBreedsAsync(animal))!);
         }
 
-        Assert.All(results, AssertReadOnly);
+        Assert.All(results, result => AssertReadOnly(result, "added"));
     }
 
     [Fact]
@@ -124,23 +157,23 @@ public abstract class PetBreedProviderConformance
         });
     }
 
-    private static void AssertReadOnly(IReadOnlyList<string> result)
+    private static void AssertReadOnly<T>(IReadOnlyList<T> result, T added)
     {
-        Assert.IsNotType<string[]>(result);
-        if (result is ICollection<string> collection)
+        Assert.IsNotType<T[]>(result);
+        if (result is ICollection<T> collection)
         {
             Assert.True(collection.IsReadOnly);
-            Assert.Throws<NotSupportedException>(() => collection.Add("added"));
+            Assert.Throws<NotSupportedException>(() => collection.Add(added));
         }
 
-        if (result is IList<string> list && list.Count > 0)
+        if (result is IList<T> list && list.Count > 0)
         {
-            Assert.Throws<NotSupportedException>(() => list[0] = "replaced");
+            Assert.Throws<NotSupportedException>(() => list[0] = added);
         }
 
         if (result is System.Collections.IList { Count: > 0 } untyped)
         {
-            Assert.Throws<NotSupportedException>(() => untyped[0] = "replaced");
+            Assert.Throws<NotSupportedException>(() => untyped[0] = added);
         }
     }
 }
