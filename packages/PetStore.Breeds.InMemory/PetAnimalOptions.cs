@@ -4,7 +4,7 @@ namespace PetStore.Breeds.InMemory;
 public sealed class PetAnimalOptions
 {
     /// <summary>Gets or sets the animal's name, compared ordinally.</summary>
-    /// <value>Empty by default, which is not valid: an animal needs a name.</value>
+    /// <value>Empty by default, which is invalid: every animal needs a name.</value>
     public string Name { get; set; } = "";
 
     /// <summary>Gets the animal's breeds, in the order in which the provider lists them.</summary>

@@ -32,30 +32,42 @@ public class InMemoryPetBreedProviderTests : PetBreedProviderConformance
     }
 
     [Fact]
-    public void Null_breeds_are_an_error()
+    public async Task A_dictionary_of_arrays_is_copied_in_its_order()
     {
-        Assert.Throws<ArgumentNullException>("breeds", () => new InMemoryPetBreedProvider(null!));
+        string[] dogs = ["Boxer"];
+        var provider = new InMemoryPetBreedProvider(new Dictionary<string, string[]> { ["Dog"] = dogs, ["Unicorn"] = [] });
+
+        dogs[0] = "Beagle";
+
+        Assert.Equal(["Dog", "Unicorn"], await provider.GetAnimalsAsync());
+        Assert.Equal(["Boxer"], await provider.GetBreedsAsync("Dog"));
+        Assert.Equal([], await provider.GetBreedsAsync("Unicorn"));
     }
 
-    public static TheoryData<string?, string[]?, string> InvalidSecondEntries => new()
+    [Fact]
+    public void Null_breeds_are_an_error()
     {
-        { "Dog", ["Beagle"], "breeds[1] ('Dog'): the animal stands in an earlier entry too." },
-        { null, ["Beagle"], "breeds[1]: the animal is null." },
-        { "Cat", null, "breeds[1] ('Cat'): the list of breeds is null." },
-        { "Cat", ["Abyssinian", null!], "breeds[1] ('Cat'): breed [1] is null." },
-    };
+        Assert.Throws<ArgumentNullException>(
+            "breeds", () => new InMemoryPetBreedProvider((IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>)null!));
+        Assert.Throws<ArgumentNullException>(
+            "breeds", () => new InMemoryPetBreedProvider((Dictionary<string, string[]>)null!));
+    }
 
-    [Theory]
-    [MemberData(nameof(InvalidSecondEntries))]
-    public void An_invalid_entry_is_an_error_that_names_it(string? animal, string[]? list, string message)
+    [Fact]
+    public void Every_invalid_entry_is_named()
     {
-        var error = Assert.Throws<ArgumentException>("breeds", () => new InMemoryPetBreedProvider(
-        [
-            new("Dog", ["Boxer"]),
-            new(animal!, list!),
-        ]));
+        var error = Assert.Throws<ArgumentException>("breeds", () => new InMemoryPetBreedProvider(InvalidEntries.Breeds));
 
-        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(InvalidEntries.Errors, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_invalid_entry_of_a_dictionary_is_named()
+    {
+        var error = Assert.Throws<ArgumentException>(
+            "breeds", () => new InMemoryPetBreedProvider(new Dictionary<string, string[]> { ["Cat"] = null! }));
+
+        Assert.StartsWith("breeds[0] ('Cat'): the list of breeds is null.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,6 +90,7 @@ public class InMemoryPetBreedProviderTests : PetBreedProviderConformance
         provider.GetBreedsAsync("Dog");
         provider.GetBreedsAsync("Dragon");
         provider.GetAnimalsAsync();
+        provider.GetAllBreedsAsync();
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(0, allocated);

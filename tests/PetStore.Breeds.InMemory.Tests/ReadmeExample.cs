@@ -8,10 +8,9 @@ internal static class ReadmeExample
     public static async Task RunAsync(TextWriter output)
     {
         IPetBreedProvider provider = InMemoryPetBreedProvider.Default;
-
-        foreach (var animal in await provider.GetAnimalsAsync())
+        foreach (var (animal, breeds) in await provider.GetAllBreedsAsync())
         {
-            output.WriteLine($"{animal}: {await provider.GetBreedsTextAsync(animal)}");
+            output.WriteLine($"{animal}: {string.Join(", ", breeds)}");
         }
 
         provider = new InMemoryPetBreedProvider(
@@ -19,8 +18,10 @@ internal static class ReadmeExample
             new("Hamster", ["Campbell's Dwarf", "Golden"]),
             new("Unicorn", []),
         ]);
-
         output.WriteLine(await provider.GetBreedsTextAsync("Hamster"));
         output.WriteLine((await provider.GetRequiredBreedsAsync("Unicorn")).Count);
+
+        provider = new InMemoryPetBreedProvider(new Dictionary<string, string[]> { ["Rabbit"] = ["Lionhead"] });
+        output.WriteLine(await provider.GetBreedsTextAsync("Rabbit"));
     }
 }
