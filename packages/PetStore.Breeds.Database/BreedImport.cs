@@ -1,110 +1,79 @@
+using System.Data;
 using System.Data.Common;
 
 namespace PetStore.Breeds.Database;
 
-/// <summary>What <see cref="DatabasePetBreedProvider.ImportAsync"/> stores: a valid copy of what it was given.</summary>
-internal sealed class BreedImport
+/// <summary>Stores entries in one transaction, and starts again when another transaction got in the way.</summary>
+/// <remarks>
+/// Serializable isolation makes imports that run at once behave as if one came after the other, on every database.
+/// PostgreSQL and MariaDB keep this promise by ending one of two conflicting transactions with an error. SQLite lets
+/// only one transaction write at a time.
+/// </remarks>
+internal sealed class BreedImport(
+    DbDataSource dataSource, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> entries)
 {
-    private const int MaxAttempts = 5;
+    private const string SerializationFailure = "40001";
+    private const string Deadlock = "40P01";
+    private const string UniqueViolation = "23505";
 
-    private readonly List<KeyValuePair<string, string[]>> _entries;
+    private static readonly TimeSpan _firstDelay = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan _longestDelay = TimeSpan.FromSeconds(1);
 
-    private BreedImport(List<KeyValuePair<string, string[]>> entries) => _entries = entries;
-
-    /// <summary>Copies the entries, or throws an exception that names every invalid one.</summary>
-    public static BreedImport Create(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> breeds)
-    {
-        var entries = new List<KeyValuePair<string, string[]>>();
-        var animals = new HashSet<string>(StringComparer.Ordinal);
-        var errors = new List<string>();
-        foreach (var (animal, breedsOfAnimal) in breeds)
-        {
-            var entry = string.IsNullOrEmpty(animal) ? $"breeds[{entries.Count}]" : $"breeds[{entries.Count}] ('{animal}')";
-            AddNameError(errors, $"{entry}: the animal", animal);
-            if (!string.IsNullOrEmpty(animal) && !animals.Add(animal))
-            {
-                errors.Add($"{entry}: the animal stands in an earlier entry too.");
-            }
-
-            string[] copy = breedsOfAnimal is null ? [] : [.. breedsOfAnimal];
-            if (breedsOfAnimal is null)
-            {
-                errors.Add($"{entry}: the list of breeds is null.");
-            }
-
-            foreach (var (index, breed) in copy.Index())
-            {
-                AddNameError(errors, $"{entry}: breed [{index}]", breed);
-            }
-
-            entries.Add(new(animal, copy));
-        }
-
-        return errors.Count == 0
-            ? new BreedImport(entries)
-            : throw new ArgumentException(string.Join('\n', errors), nameof(breeds));
-    }
-
-    /// <summary>Stores the entries in one transaction.</summary>
-    /// <remarks>
-    /// Two imports at once can collide: where both bring a new animal, the later one gets a unique violation (class 23 of
-    /// the SQL standard) when the other is stored. Started again, it finds the animal there and replaces its breeds.
-    /// </remarks>
-    public async Task WriteAsync(DbDataSource dataSource, CancellationToken cancellationToken)
+    public async Task WriteAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await TryWriteAsync(dataSource, cancellationToken).ConfigureAwait(false);
+                await TryWriteAsync(cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (DbException error) when (DatabaseSchema.IsMissing(error))
             {
                 throw DatabaseSchema.Missing(error);
             }
-            catch (DbException error) when (IsCollision(error) && attempt < MaxAttempts)
+            catch (DbException error) when (attempt < MaxAttempts(error))
             {
-                // Rolled back, so that nothing is left of this attempt.
+                // The transaction was rolled back, so nothing of this attempt is left.
             }
+
+            await Task.Delay(RandomDelay(attempt), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static void AddNameError(List<string> errors, string place, string? name)
+    /// <summary>Says how often an import that fails like this is tried.</summary>
+    /// <remarks>
+    /// The states are those of PostgreSQL; MariaDB and MySQL report a deadlock as 40001. A writer that is not an import
+    /// can add an animal at the same time, which PostgreSQL reports as a unique violation. A unique index that somebody
+    /// added to the tables reports the same, for good, so this is not tried for long.
+    /// </remarks>
+    private static int MaxAttempts(DbException error) => error.SqlState switch
     {
-        var error = name switch
-        {
-            null => "is null",
-            "" => "is empty",
-            _ when !DatabaseText.CanHold(name) => "has a NUL or half of a surrogate pair, which a database cannot hold",
-            _ => null,
-        };
-        if (error is not null)
-        {
-            errors.Add($"{place} {error}.");
-        }
+        SerializationFailure or Deadlock => 20,
+        UniqueViolation => 5,
+        _ => 1,
+    };
+
+    // Random, so that imports that collided do not meet again.
+    private static TimeSpan RandomDelay(int attempt)
+    {
+        var longest = Math.Min(_longestDelay.Ticks, _firstDelay.Ticks << attempt);
+        return TimeSpan.FromTicks(Random.Shared.NextInt64(longest));
     }
 
-    private static bool IsCollision(DbException error) =>
-        error.SqlState is { } state && state.StartsWith("23", StringComparison.Ordinal);
-
-    private async Task TryWriteAsync(DbDataSource dataSource, CancellationToken cancellationToken)
+    private async Task TryWriteAsync(CancellationToken cancellationToken)
     {
         var connection = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var connectionScope = connection.ConfigureAwait(false);
-        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken)
+            .ConfigureAwait(false);
         await using var transactionScope = transaction.ConfigureAwait(false);
         var writer = new BreedWriter(transaction);
         await using var writerScope = writer.ConfigureAwait(false);
 
-        // Every import locks its animals in the same order, so that no two of them wait for each other.
-        var position = await writer.ReadNextPositionAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var (index, (animal, breeds)) in _entries.Index().OrderBy(entry => entry.Item.Key, StringComparer.Ordinal))
-        {
-            await writer.WriteAsync(animal, position + index, breeds, cancellationToken).ConfigureAwait(false);
-        }
+        await writer.WriteAsync(entries, cancellationToken).ConfigureAwait(false);
 
-        // Cancelled on its way, a commit may have happened or not: from here on the import ends as it ends.
+        // A commit that is cancelled may have happened or not. Without a token, the caller learns which.
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -3,79 +3,95 @@ using System.Globalization;
 
 namespace PetStore.Breeds.Database;
 
-/// <summary>Writes animals and their breeds within a transaction, with one command for each kind of statement.</summary>
+/// <summary>Writes animals and their breeds within a transaction.</summary>
 internal sealed class BreedWriter(DbTransaction transaction) : IAsyncDisposable
 {
-    private readonly DbCommand _nextPosition = Create(transaction, "SELECT COALESCE(MAX(position), -1) + 1 FROM pet_animals");
+    private const string SelectAnimals = "SELECT name, position FROM pet_animals";
 
-    // Changes nothing, but says whether the animal is there and locks it until the end of the transaction.
-    private readonly DbCommand _lockAnimal =
-        Create(transaction, "UPDATE pet_animals SET position = position WHERE name = @animal", "@animal");
+    // Changes nothing. Two imports meet at this row, so the second one fails before it has done its work.
+    private const string TouchLastAnimal = "UPDATE pet_animals SET position = position WHERE position = @p0";
 
-    private readonly DbCommand _insertAnimal = Create(
-        transaction, "INSERT INTO pet_animals (name, position) VALUES (@animal, @position)", "@animal", "@position");
+    private readonly StatementSender _sender = new(transaction);
 
-    private readonly DbCommand _deleteBreeds =
-        Create(transaction, "DELETE FROM pet_breeds WHERE animal = @animal", "@animal");
-
-    private readonly DbCommand _insertBreed = Create(
-        transaction,
-        "INSERT INTO pet_breeds (animal, position, name) VALUES (@animal, @position, @name)",
-        "@animal", "@position", "@name");
-
-    /// <summary>Reads the position after that of the last animal.</summary>
-    public async Task<int> ReadNextPositionAsync(CancellationToken cancellationToken)
+    /// <summary>Replaces the breeds of the given animals, and adds the animals that are new.</summary>
+    public async Task WriteAsync(
+        IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> entries, CancellationToken cancellationToken)
     {
-        var position = await _nextPosition.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-        return Convert.ToInt32(position, CultureInfo.InvariantCulture);
+        var (stored, lastPosition) = await ReadAnimalsAsync(cancellationToken).ConfigureAwait(false);
+        if (stored.Count > 0)
+        {
+            await _sender.SendAsync(TouchLastAnimal, [lastPosition], cancellationToken).ConfigureAwait(false);
+        }
+
+        // Transactions that lock the same rows in the same order do not deadlock.
+        var ordered = entries.Index().OrderBy(entry => entry.Item.Key, StringComparer.Ordinal).ToList();
+
+        // Also for new animals: where foreign keys are not enforced, breeds of a deleted animal can be left.
+        var deletions = ordered.Select(entry => new object[] { entry.Item.Key });
+        await SendAsync(deletions, DeleteBreeds, cancellationToken).ConfigureAwait(false);
+
+        var animals = ordered.Where(entry => !stored.Contains(entry.Item.Key))
+            .Select(entry => new object[] { entry.Item.Key, lastPosition + 1 + entry.Index });
+        await SendAsync(animals, InsertAnimals, cancellationToken).ConfigureAwait(false);
+
+        var breeds = ordered.SelectMany(entry => entry.Item.Value.Index()
+            .Select(breed => new object[] { entry.Item.Key, breed.Index, breed.Item }));
+        await SendAsync(breeds, InsertBreeds, cancellationToken).ConfigureAwait(false);
+
+        await _sender.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Replaces the breeds of an animal, which is added at the position unless it is there.</summary>
-    public async Task WriteAsync(string animal, int position, string[] breeds, CancellationToken cancellationToken)
-    {
-        if (await ExecuteAsync(_lockAnimal, cancellationToken, animal).ConfigureAwait(false) == 0)
-        {
-            await ExecuteAsync(_insertAnimal, cancellationToken, animal, position).ConfigureAwait(false);
-        }
-        else
-        {
-            await ExecuteAsync(_deleteBreeds, cancellationToken, animal).ConfigureAwait(false);
-        }
+    public ValueTask DisposeAsync() => _sender.DisposeAsync();
 
-        foreach (var (index, breed) in breeds.Index())
-        {
-            await ExecuteAsync(_insertBreed, cancellationToken, animal, index, breed).ConfigureAwait(false);
-        }
-    }
+    private static string DeleteBreeds(int rows) =>
+        $"DELETE FROM pet_breeds WHERE animal IN ({JoinParameters(first: 0, count: rows)})";
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var command in new[] { _nextPosition, _lockAnimal, _insertAnimal, _deleteBreeds, _insertBreed })
-        {
-            await command.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    private static string InsertAnimals(int rows) =>
+        $"INSERT INTO pet_animals (name, position) VALUES {JoinRows(rows, columns: 2)}";
 
-    private static DbCommand Create(DbTransaction transaction, string sql, params ReadOnlySpan<string> parameters)
+    private static string InsertBreeds(int rows) =>
+        $"INSERT INTO pet_breeds (animal, position, name) VALUES {JoinRows(rows, columns: 3)}";
+
+    private static string JoinRows(int rows, int columns) => string.Join(
+        ", ", Enumerable.Range(0, rows).Select(row => $"({JoinParameters(row * columns, columns)})"));
+
+    private static string JoinParameters(int first, int count) =>
+        string.Join(", ", Enumerable.Range(first, count).Select(StatementSender.ParameterName));
+
+    private async Task<(HashSet<string> Animals, int LastPosition)> ReadAnimalsAsync(
+        CancellationToken cancellationToken)
     {
         var command = transaction.Connection!.CreateCommand();
+        await using var commandScope = command.ConfigureAwait(false);
         command.Transaction = transaction;
-        command.CommandText = sql;
-        foreach (var name in parameters)
+        command.CommandText = SelectAnimals;
+
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var readerScope = reader.ConfigureAwait(false);
+        var animals = new HashSet<string>(StringComparer.Ordinal);
+        var lastPosition = -1;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            command.AddParameter(name);
+            animals.Add(reader.GetString(0));
+            lastPosition = Math.Max(lastPosition, Convert.ToInt32(reader.GetValue(1), CultureInfo.InvariantCulture));
         }
 
-        return command;
+        return (animals, lastPosition);
     }
 
-    private static Task<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken, params object[] values)
+    /// <summary>Sends rows, several in one statement.</summary>
+    private async Task SendAsync(
+        IEnumerable<object[]> rows, Func<int, string> createSql, CancellationToken cancellationToken)
     {
-        for (var index = 0; index < values.Length; index++)
-        {
-            command.Parameters[index].Value = values[index];
-        }
+        // More rows save little on PostgreSQL, and cost SQLite time: it looks up each parameter by name.
+        const int RowsPerStatement = 20;
 
-        return command.ExecuteNonQueryAsync(cancellationToken);
+        var full = createSql(RowsPerStatement);
+        foreach (var chunk in rows.Chunk(RowsPerStatement))
+        {
+            var sql = chunk.Length == RowsPerStatement ? full : createSql(chunk.Length);
+            object[] values = [.. chunk.SelectMany(row => row)];
+            await _sender.SendAsync(sql, values, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -1,68 +1,72 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 
 namespace PetStore.Breeds.Database;
 
-/// <summary>The tables, and how a database says that they are missing.</summary>
-internal static class DatabaseSchema
+/// <summary>The tables, and how a database reports that they are missing.</summary>
+internal static partial class DatabaseSchema
 {
-    /// <summary>
-    /// The definition that the package's README shows. It names no collation, because no name of one means the same on
-    /// every database: SQLite compares bytes by default, and PostgreSQL takes texts for equal when their bytes are,
-    /// whatever the collation of the database sorts by. What is sorted here is sorted by position.
-    /// </summary>
-    public const string Definition = """
-        CREATE TABLE IF NOT EXISTS pet_animals (
-          name text NOT NULL PRIMARY KEY,
-          position integer NOT NULL
-        );
-        CREATE TABLE IF NOT EXISTS pet_breeds (
-          animal text NOT NULL REFERENCES pet_animals (name) ON DELETE CASCADE,
-          position integer NOT NULL,
-          name text NOT NULL,
-          PRIMARY KEY (animal, position)
-        );
-        """;
-
-    /// <summary>Creates both tables or none, unless they are there.</summary>
+    /// <summary>Creates the tables unless they exist.</summary>
     public static async Task EnsureCreatedAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         try
         {
-            await CreateAsync(connection, cancellationToken).ConfigureAwait(false);
+            await CreateAsync(connection, TableDefinitions.Portable, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException)
         {
-            // IF NOT EXISTS is not atomic on PostgreSQL: of two hosts that create at once, one gets a unique violation. And
-            // a host that may not create tables is refused even where they are there. Either way the tables decide.
-            if (!await ExistsAsync(connection, cancellationToken).ConfigureAwait(false))
+            // On PostgreSQL, IF NOT EXISTS is not atomic: when two hosts create at once, one gets a unique violation.
+            // A host without the right to create tables is refused even where they exist.
+            if (!await ExistsAsync(connection, cancellationToken).ConfigureAwait(false) &&
+                !await TryCreateAsync(connection, TableDefinitions.MariaDb, cancellationToken).ConfigureAwait(false))
             {
                 throw;
             }
         }
     }
 
-    /// <summary>Says whether a query failed for want of a table.</summary>
+    /// <summary>Says whether a statement failed because one of these tables is missing.</summary>
     /// <remarks>
-    /// Two states are common: PostgreSQL's, and that of ODBC and MySQL. SQLite reports no state and one code for every
-    /// mistake in a query, so its message, which is never translated, has to tell.
+    /// Another table can be missing, too: one that a trigger or a view uses. So the message has to name one of these.
+    /// 42P01 is PostgreSQL's state and 42S02 that of MariaDB, MySQL and ODBC, whose messages name the database as well.
+    /// SQLite has no state, and one code for every mistake in a statement.
     /// </remarks>
-    public static bool IsMissing(DbException error) =>
-        error.SqlState is "42P01" or "42S02" || error.Message.Contains("no such table: pet_", StringComparison.Ordinal);
+    public static bool IsMissing(DbException error) => error.SqlState switch
+    {
+        "42P01" => UnqualifiedTable().IsMatch(error.Message),
+        "42S02" => Table().IsMatch(error.Message),
+        _ => MissingTableOfSqlite().IsMatch(error.Message),
+    };
 
     /// <summary>Explains a missing table.</summary>
     public static InvalidOperationException Missing(DbException error) => new(
-        "The database has no table 'pet_animals' or 'pet_breeds'. Nothing creates them silently: call " +
+        "The database has no table 'pet_animals' or 'pet_breeds'. They are not created automatically: call " +
         $"{nameof(DatabasePetBreedProvider)}.{nameof(DatabasePetBreedProvider.EnsureCreatedAsync)} once, or create them " +
         "as the README of PetStore.Breeds.Database shows.",
         error);
 
-    private static async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
+    private static async Task CreateAsync(
+        DbConnection connection, string definition, CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var transactionScope = transaction.ConfigureAwait(false);
 
-        await ExecuteAsync(connection, transaction, Definition, cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(connection, transaction, definition, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> TryCreateAsync(
+        DbConnection connection, string definition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CreateAsync(connection, definition, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
     }
 
     private static async Task<bool> ExistsAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -89,4 +93,13 @@ internal static class DatabaseSchema
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    [GeneratedRegex(@"(?<![\w.])(pet_animals|pet_breeds)(?![\w.])")]
+    private static partial Regex UnqualifiedTable();
+
+    [GeneratedRegex(@"(?<!\w)(pet_animals|pet_breeds)(?!\w)")]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"no such table: (pet_animals|pet_breeds)(?!\w)")]
+    private static partial Regex MissingTableOfSqlite();
 }

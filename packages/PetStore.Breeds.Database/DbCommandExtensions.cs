@@ -4,7 +4,9 @@ namespace PetStore.Breeds.Database;
 
 internal static class DbCommandExtensions
 {
-    /// <summary>Adds a parameter. A name that starts with @ is understood by the drivers of all common databases.</summary>
+    /// <summary>Adds a parameter.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="name">The name with its <c>@</c>, the form that most drivers take.</param>
     public static DbParameter AddParameter(this DbCommand command, string name)
     {
         var parameter = command.CreateParameter();

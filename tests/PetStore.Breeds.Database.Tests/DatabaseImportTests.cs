@@ -1,4 +1,6 @@
 using System.Data.Common;
+using PetStore.Breeds.Conformance;
+using PetStore.Breeds.InMemory;
 
 namespace PetStore.Breeds.Database.Tests;
 
@@ -42,33 +44,9 @@ public abstract class DatabaseImportTests : DatabaseTests
     {
         await CreateProviderAsync([new("Dog", ["Boxer"])]);
 
-        var error = Assert.Throws<ArgumentException>("breeds", () =>
-        {
-            _ = Provider.ImportAsync(
-            [
-                new("Dog", ["Beagle"]),
-                new("Dog", ["Afador"]),
-                new("", ["Bass"]),
-                new(null!, []),
-                new("Cat", ["Abyssinian", null!, ""]),
-                new("Fish", null!),
-                new("Half\uD83D", ["NUL\0"]),
-            ]);
-        });
+        var error = Assert.Throws<ArgumentException>("breeds", () => { _ = Provider.ImportAsync(InvalidEntries.Breeds); });
 
-        Assert.StartsWith(
-            """
-            breeds[1] ('Dog'): the animal stands in an earlier entry too.
-            breeds[2]: the animal is empty.
-            breeds[3]: the animal is null.
-            breeds[4] ('Cat'): breed [1] is null.
-            breeds[4] ('Cat'): breed [2] is empty.
-            breeds[5] ('Fish'): the list of breeds is null.
-            breeds[6] ('Half
-            """.ReplaceLineEndings("\n") + "\uD83D'): the animal has a NUL or half of a surrogate pair, which a database cannot hold.\n" +
-            "breeds[6] ('Half\uD83D'): breed [0] has a NUL or half of a surrogate pair, which a database cannot hold.",
-            error.Message,
-            StringComparison.Ordinal);
+        Assert.StartsWith(InvalidEntries.Errors, error.Message, StringComparison.Ordinal);
         Assert.Equal(["Boxer"], await Provider.GetBreedsAsync("Dog"));
         Assert.Equal(["Dog"], await Provider.GetAnimalsAsync());
     }
@@ -76,7 +54,9 @@ public abstract class DatabaseImportTests : DatabaseTests
     [Fact]
     public void Null_breeds_are_an_error_of_the_call_itself()
     {
-        Assert.Throws<ArgumentNullException>("breeds", () => { _ = Provider.ImportAsync(null!); });
+        IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> none = null!;
+
+        Assert.Throws<ArgumentNullException>("breeds", () => { _ = Provider.ImportAsync(none); });
     }
 
     [Fact]
@@ -119,25 +99,93 @@ public abstract class DatabaseImportTests : DatabaseTests
     }
 
     [Fact]
-    public async Task Hosts_that_import_at_once_all_succeed_and_leave_the_import_of_one_of_them()
+    public async Task An_import_replaces_breeds_that_a_deletion_left_because_foreign_keys_were_not_enforced()
+    {
+        await CreateProviderAsync([new("Dog", ["Boxer", "Beagle"]), new("Cat", ["Abyssinian"])]);
+        await Database.ExecuteAsync(DisableForeignKeys, "DELETE FROM pet_animals WHERE name = 'Dog'");
+
+        await Provider.ImportAsync([new("Dog", ["Afador"])]);
+
+        Assert.Equal(["Afador"], await Provider.GetBreedsAsync("Dog"));
+        Assert.Equal(["Cat", "Dog"], await Provider.GetAnimalsAsync());
+    }
+
+    [Fact]
+    public async Task An_animal_that_was_deleted_where_foreign_keys_are_not_enforced_is_unknown()
+    {
+        await CreateProviderAsync([new("Dog", ["Boxer"]), new("Cat", ["Abyssinian"])]);
+
+        await Database.ExecuteAsync(DisableForeignKeys, "DELETE FROM pet_animals WHERE name = 'Dog'");
+
+        Assert.Null(await Provider.GetBreedsAsync("Dog"));
+        Assert.Equal("Cat", Assert.Single(await Provider.GetAllBreedsAsync()).Key);
+    }
+
+    [Fact]
+    public async Task A_large_import_is_complete_and_in_order()
     {
         await Provider.EnsureCreatedAsync();
-        string[] animals = ["Dog", "Cat", "Fish", "Bird", "Ant", "Bee", "Cow", "Hen"];
+        KeyValuePair<string, IReadOnlyList<string>>[] breeds =
+        [
+            .. Enumerable.Range(0, 1_234).Select(number => KeyValuePair.Create<string, IReadOnlyList<string>>(
+                $"Animal {number}", [.. Enumerable.Range(0, number % 5).Select(breed => $"{number} {breed}")])),
+        ];
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(host => Task.Run(() => Provider.ImportAsync(
-            animals.Skip(host).Concat(animals.Take(host)).Select(
-                animal => KeyValuePair.Create<string, IReadOnlyList<string>>(animal, [$"first of {host}", $"second of {host}"]))))));
+        await Provider.ImportAsync(breeds);
+        await Provider.ImportAsync(breeds);
 
-        Assert.Equal(animals.Order(), (await Provider.GetAnimalsAsync()).Order());
-        var breeds = new HashSet<string>();
-        foreach (var animal in animals)
-        {
-            breeds.Add((await Provider.GetBreedsTextAsync(animal))!);
-        }
+        var all = await Provider.GetAllBreedsAsync();
+        Assert.Equal(breeds.Select(entry => entry.Key), all.Select(entry => entry.Key));
+        Assert.All(breeds.Zip(all), pair => Assert.Equal(pair.First.Value, pair.Second.Value));
+    }
 
-        Assert.Matches(@"^first of (\d), second of \1$", Assert.Single(breeds));
+    [Fact]
+    public async Task All_breeds_of_another_provider_can_be_imported()
+    {
+        await CreateProviderAsync([new("Fish", ["Bass"]), new("Dog", ["Boxer"])]);
+        var source = new InMemoryPetBreedProvider([new("Dog", ["Afador"]), new("Unicorn", [])]);
+
+        await Provider.ImportAsync(source);
+
+        Assert.Equal(["Fish", "Dog", "Unicorn"], await Provider.GetAnimalsAsync());
+        Assert.Equal(["Afador"], await Provider.GetBreedsAsync("Dog"));
+        Assert.Equal([], await Provider.GetBreedsAsync("Unicorn"));
+    }
+
+    [Fact]
+    public async Task A_provider_can_be_imported_into_itself()
+    {
+        await CreateProviderAsync(Breeds);
+
+        await Provider.ImportAsync(Provider);
+
+        Assert.Equal(Breeds.Select(entry => entry.Key), await Provider.GetAnimalsAsync());
+    }
+
+    [Fact]
+    public void A_source_is_needed()
+    {
+        IPetBreedProvider none = null!;
+
+        Assert.Throws<ArgumentNullException>("source", () => { _ = Provider.ImportAsync(none); });
+    }
+
+    [Theory]
+    [InlineData("audit")]
+    [InlineData("pet_breeds_audit")]
+    public async Task A_missing_table_of_somebody_else_surfaces_as_it_is(string table)
+    {
+        await Provider.EnsureCreatedAsync();
+        await InsertIntoMissingTableAsync(table);
+
+        var error = await Assert.ThrowsAnyAsync<DbException>(() => Provider.ImportAsync([new("Dog", ["Boxer"])]));
+
+        Assert.Contains(table, error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Makes the database refuse a breed when it is written.</summary>
     protected abstract Task FailOnBreedAsync(string breed);
+
+    /// <summary>Adds a trigger that uses a table that does not exist.</summary>
+    protected abstract Task InsertIntoMissingTableAsync(string table);
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using PetStore.Breeds.Conformance;
 using PetStore.Breeds.Database.Tests.Stores;
+using PetStore.Breeds.Tests;
 
 namespace PetStore.Breeds.Database.Tests;
 
@@ -10,6 +11,12 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
     private TestDatabase? _database;
 
     protected TestDatabase Database => _database!;
+
+    /// <summary>Gets the definition of the tables that the README gives for the database.</summary>
+    protected virtual string DefinitionOfReadme => Readme.Blocks("sql")[0];
+
+    /// <summary>Gets the statement that makes a connection ignore foreign keys.</summary>
+    protected abstract string DisableForeignKeys { get; }
 
     protected DatabasePetBreedProvider Provider => Database.Provider;
 
@@ -58,11 +65,27 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
     }
 
     [Fact]
+    public async Task Rows_that_are_stored_in_another_order_are_read_by_position()
+    {
+        await Provider.EnsureCreatedAsync();
+        await Database.ExecuteAsync(
+            "INSERT INTO pet_animals (name, position) VALUES ('Ant', 2), ('Dog', 1), ('Cat', 0)",
+            "INSERT INTO pet_breeds (animal, position, name) VALUES ('Dog', 2, 'A'), ('Dog', 0, 'C'), ('Cat', 7, 'D'), ('Dog', 1, 'B')");
+
+        Assert.Equal(["Cat", "Dog", "Ant"], await Provider.GetAnimalsAsync());
+        Assert.Equal(["C", "B", "A"], await Provider.GetBreedsAsync("Dog"));
+        Assert.Equal(
+            ["Cat: D", "Dog: C B A", "Ant: "],
+            (await Provider.GetAllBreedsAsync()).Select(entry => $"{entry.Key}: {string.Join(' ', entry.Value)}"));
+    }
+
+    [Fact]
     public async Task A_database_without_entries_knows_no_animal()
     {
         await Provider.EnsureCreatedAsync();
 
         Assert.Empty(await Provider.GetAnimalsAsync());
+        Assert.Empty(await Provider.GetAllBreedsAsync());
         Assert.Null(await Provider.GetBreedsAsync("Dog"));
     }
 
@@ -73,6 +96,7 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
         [
             async () => await Provider.GetBreedsAsync("Dog"),
             async () => await Provider.GetAnimalsAsync(),
+            async () => await Provider.GetAllBreedsAsync(),
             () => Provider.ImportAsync(Breeds),
         ];
 
@@ -145,7 +169,7 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
     [Fact]
     public async Task The_definition_in_the_readme_makes_the_same_tables()
     {
-        await Database.ExecuteAsync(PetStore.Breeds.Tests.Readme.Block("sql"));
+        await Database.ExecuteAsync(DefinitionOfReadme);
 
         await CreateProviderAsync(Breeds);
 

@@ -8,7 +8,7 @@ internal static class InstalledPostgreSql
     private const string DebianFolder = "/usr/lib/postgresql";
 
     // The user of Debian's package, who owns nothing but the package's own cluster.
-    private static readonly string[] s_asOrdinaryUser = Environment.UserName == "root"
+    private static readonly string[] _asOrdinaryUser = Environment.UserName == "root"
         ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]
         : [];
 
@@ -30,7 +30,7 @@ internal static class InstalledPostgreSql
 
     public static Process Start(string workingFolder, string program, params string[] arguments)
     {
-        string[] command = [.. s_asOrdinaryUser, Path.Combine(Folder!, program), .. arguments];
+        string[] command = [.. _asOrdinaryUser, Path.Combine(Folder!, program), .. arguments];
         return Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = workingFolder,
@@ -44,7 +44,7 @@ internal static class InstalledPostgreSql
     public static async Task<string> CreateFolderAsync()
     {
         var folder = Directory.CreateTempSubdirectory("petstore tëst ").FullName;
-        if (s_asOrdinaryUser.Length > 0)
+        if (_asOrdinaryUser.Length > 0)
         {
             using var process = Process.Start("chown", ["postgres:", folder]);
             await process.WaitForExitAsync();

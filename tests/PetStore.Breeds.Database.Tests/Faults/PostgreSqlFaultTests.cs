@@ -125,17 +125,6 @@ public class PostgreSqlFaultTests(PostgreSqlFixture server)
     }
 
     [Fact]
-    public async Task An_import_that_always_collides_ends_with_the_collision()
-    {
-        await using var database = await CreateAsync();
-        await database.ExecuteAsync("ALTER TABLE pet_breeds ADD CONSTRAINT no_pike CHECK (name <> 'Pike')");
-
-        var error = await Assert.ThrowsAsync<PostgresException>(() => database.Provider.ImportAsync([new("Fish", ["Pike"])]));
-
-        Assert.Equal("no_pike", error.ConstraintName);
-    }
-
-    [Fact]
     public async Task A_character_that_the_encoding_of_the_database_lacks_makes_an_unknown_animal_and_a_failing_import()
     {
         await using var database = await server.CreateDatabaseAsync("TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
@@ -146,6 +135,36 @@ public class PostgreSqlFaultTests(PostgreSqlFixture server)
         Assert.Equal(["Ünïcödé"], await database.Provider.GetBreedsAsync("Éclair"));
         await Assert.ThrowsAsync<PostgresException>(() => database.Provider.ImportAsync([new("🐈", [])]));
     }
+
+    [Theory]
+    [InlineData("22021")]
+    [InlineData("22P05")]
+    public async Task An_animal_that_the_database_refuses_for_its_characters_is_unknown(string state)
+    {
+        await using var database = await CreateAsync();
+        await RefuseLookupsAsync(database, state);
+
+        Assert.Null(await database.Provider.GetBreedsAsync("Dog"));
+    }
+
+    [Fact]
+    public async Task An_animal_that_the_database_refuses_for_another_reason_is_an_error()
+    {
+        await using var database = await CreateAsync();
+        await RefuseLookupsAsync(database, "22000");
+
+        var error = await Assert.ThrowsAsync<PostgresException>(async () => await database.Provider.GetBreedsAsync("Dog"));
+
+        Assert.Equal("22000", error.SqlState);
+    }
+
+    private static Task RefuseLookupsAsync(TestDatabase database, string state) => database.ExecuteAsync(
+        $"""
+        CREATE FUNCTION refuse() RETURNS boolean LANGUAGE plpgsql AS
+        $body$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '{state}'; END $body$;
+        ALTER TABLE pet_animals RENAME TO stored;
+        CREATE VIEW pet_animals AS SELECT name, position FROM stored WHERE refuse()
+        """);
 
     private async Task<TestDatabase> CreateAsync(string settings = "")
     {

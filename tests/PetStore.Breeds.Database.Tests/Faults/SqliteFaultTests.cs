@@ -25,6 +25,39 @@ public class SqliteFaultTests
         Assert.Equal(["Boxer"], await database.Provider.GetBreedsAsync("Dog"));
     }
 
+    [Theory]
+    [InlineData("WAL", true)]
+    [InlineData("DELETE", false)]
+    public async Task A_lookup_does_not_wait_for_a_writer_with_a_write_ahead_log(string journalMode, bool served)
+    {
+        await using var database = SqliteDatabases.CreateFile("Default Timeout=1");
+        await database.ExecuteAsync($"PRAGMA journal_mode = {journalMode}");
+        await database.Provider.EnsureCreatedAsync();
+        await database.Provider.ImportAsync([new("Dog", ["Boxer"])]);
+        await using var other = await database.DataSource.OpenConnectionAsync();
+        await using var command = other.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        await command.ExecuteNonQueryAsync();
+
+        var error = await Record.ExceptionAsync(async () => await database.Provider.GetBreedsAsync("Dog"));
+
+        Assert.Equal(served, error is null);
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_for_a_locked_database_blocks_its_caller()
+    {
+        await using var database = SqliteDatabases.CreateFile("Default Timeout=1");
+        await database.Provider.EnsureCreatedAsync();
+        await using var other = await database.DataSource.OpenConnectionAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+
+        var import = database.Provider.ImportAsync([new("Dog", [])]);
+
+        Assert.True(import.IsFaulted);
+        await Assert.ThrowsAsync<SqliteException>(() => import);
+    }
+
     [Fact]
     public async Task An_error_behind_the_first_breed_gives_no_part_of_the_result()
     {
@@ -75,7 +108,7 @@ public class SqliteFaultTests
         await using var documented = SqliteDatabases.CreateInMemory();
 
         await created.Provider.EnsureCreatedAsync();
-        await documented.ExecuteAsync(PetStore.Breeds.Tests.Readme.Block("sql"));
+        await documented.ExecuteAsync(PetStore.Breeds.Tests.Readme.Blocks("sql")[0]);
 
         Assert.Equal(await ReadDefinitionAsync(documented), await ReadDefinitionAsync(created));
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace PetStore.Breeds.Database.Tests.Stores;
 
@@ -9,12 +10,22 @@ public sealed class TestDatabase(DbDataSource dataSource, params IDisposable[] o
 
     public DatabasePetBreedProvider Provider { get; } = new(dataSource);
 
-    public async Task ExecuteAsync(string sql)
+    /// <summary>Executes statements on one connection. A setting of it does not outlast the call.</summary>
+    public async Task ExecuteAsync(params string[] statements)
     {
         await using var connection = await dataSource.OpenConnectionAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
+        foreach (var sql in statements)
+        {
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        if (connection is SqliteConnection sqlite)
+        {
+            // Unlike the other drivers, it keeps what a PRAGMA set.
+            SqliteConnection.ClearPool(sqlite);
+        }
     }
 
     public async ValueTask DisposeAsync()
