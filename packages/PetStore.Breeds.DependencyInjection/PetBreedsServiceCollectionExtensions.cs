@@ -11,9 +11,9 @@ public static class PetBreedsServiceCollectionExtensions
 {
     /// <summary>
     /// Registers the default data, <see cref="InMemoryPetBreedProvider.Default"/>, as <see cref="IPetBreedProvider"/>,
-    /// unless a provider is registered already: it never replaces one, so it can be called any number of times.
+    /// unless a provider is already registered. It never replaces one, so it can be called any number of times.
     /// </summary>
-    /// <param name="services">The services to register the provider in.</param>
+    /// <param name="services">The services in which to register the provider.</param>
     /// <returns>A builder that can replace and decorate the provider.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static IPetBreedsBuilder AddPetBreeds(this IServiceCollection services)
@@ -24,11 +24,11 @@ public static class PetBreedsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers a provider as <see cref="IPetBreedProvider"/>, a singleton that the container creates, in the place
-    /// of the one registered so far.
+    /// Registers a provider as <see cref="IPetBreedProvider"/>, as a singleton that the container creates. It replaces all
+    /// providers registered so far.
     /// </summary>
-    /// <typeparam name="TProvider">The type of the provider. Services can be injected in its constructor.</typeparam>
-    /// <param name="services">The services to register the provider in.</param>
+    /// <typeparam name="TProvider">The type of the provider. Services can be injected into its constructor.</typeparam>
+    /// <param name="services">The services in which to register the provider.</param>
     /// <returns>A builder that can replace and decorate the provider.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static IPetBreedsBuilder AddPetBreeds<
@@ -43,10 +43,10 @@ public static class PetBreedsServiceCollectionExtensions
 
     /// <summary>
     /// Registers the default data, <see cref="InMemoryPetBreedProvider.Default"/>, as <see cref="IPetBreedProvider"/>
-    /// under a key, unless a provider is registered under it already. Providers under different keys, and the one
-    /// without a key, know nothing of each other.
+    /// under a key, unless a provider is already registered under that key. It does not affect the providers under other
+    /// keys, nor the one without a key.
     /// </summary>
-    /// <param name="services">The services to register the provider in.</param>
+    /// <param name="services">The services in which to register the provider.</param>
     /// <param name="serviceKey">The key, as in <see cref="FromKeyedServicesAttribute"/>.</param>
     /// <returns>A builder that can replace and decorate the provider of this key.</returns>
     /// <exception cref="ArgumentNullException">
@@ -58,6 +58,28 @@ public static class PetBreedsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(serviceKey);
 
         return AddDefault(services, serviceKey);
+    }
+
+    /// <summary>
+    /// Registers a provider as <see cref="IPetBreedProvider"/> under a key, as a singleton that the container creates. It
+    /// replaces all providers registered so far under that key.
+    /// </summary>
+    /// <typeparam name="TProvider">The type of the provider. Services can be injected into its constructor.</typeparam>
+    /// <param name="services">The services in which to register the provider.</param>
+    /// <param name="serviceKey">The key, as in <see cref="FromKeyedServicesAttribute"/>.</param>
+    /// <returns>A builder that can replace and decorate the provider of this key.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="services"/> or <paramref name="serviceKey"/> is <see langword="null"/>.
+    /// </exception>
+    public static IPetBreedsBuilder AddKeyedPetBreeds<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProvider>(
+        this IServiceCollection services, object serviceKey)
+        where TProvider : class, IPetBreedProvider
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(serviceKey);
+
+        return new PetBreedsBuilder(services, serviceKey).UseProvider<TProvider>();
     }
 
     private static PetBreedsBuilder AddDefault(IServiceCollection services, object? serviceKey)

@@ -130,6 +130,8 @@ public class DecoratedDisposalTests
         var instance = Substitute.For<IPetBreedProvider, IDisposable>();
         instance.GetBreedsAsync("Dog", source.Token).Returns(new ValueTask<IReadOnlyList<string>?>(["Boxer"]));
         instance.GetAnimalsAsync(source.Token).Returns(new ValueTask<IReadOnlyList<string>>(["Dog"]));
+        instance.GetAllBreedsAsync(source.Token)
+            .Returns(new ValueTask<IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>>>([new("Cat", [])]));
         _services.AddPetBreeds().UseProvider(instance).Decorate((_, inner) => inner);
         await using var container = _services.BuildServiceProvider();
 
@@ -137,6 +139,7 @@ public class DecoratedDisposalTests
 
         Assert.Equal(["Boxer"], await provider.GetBreedsAsync("Dog", source.Token));
         Assert.Equal(["Dog"], await provider.GetAnimalsAsync(source.Token));
+        Assert.Equal("Cat", Assert.Single(await provider.GetAllBreedsAsync(source.Token)).Key);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ namespace PetStore.Breeds.DependencyInjection.Tests;
 
 public class LifetimeTests
 {
-    private static readonly ServiceProviderOptions s_validate = new() { ValidateScopes = true, ValidateOnBuild = true };
+    private static readonly ServiceProviderOptions _validate = new() { ValidateScopes = true, ValidateOnBuild = true };
 
     private readonly ServiceCollection _services = new();
 
@@ -16,6 +16,7 @@ public class LifetimeTests
         (services, lifetime) => services.AddPetBreeds()
             .Decorate((_, inner) => inner)
             .UseProvider(_ => new DisposableProvider(), lifetime),
+        (services, lifetime) => services.AddPetBreeds().UseProvider<StubProvider>(lifetime).Decorate<TypedDecorator>(),
     };
 
     [Theory]
@@ -23,7 +24,7 @@ public class LifetimeTests
     public void A_singleton_is_one_for_all(Action<IServiceCollection, ServiceLifetime> register)
     {
         register(_services, ServiceLifetime.Singleton);
-        using var container = _services.BuildServiceProvider(s_validate);
+        using var container = _services.BuildServiceProvider(_validate);
         using var scope = container.CreateScope();
 
         var inScope = scope.ServiceProvider.GetRequiredService<IPetBreedProvider>();
@@ -36,7 +37,7 @@ public class LifetimeTests
     public void A_scoped_provider_is_one_for_each_scope(Action<IServiceCollection, ServiceLifetime> register)
     {
         register(_services, ServiceLifetime.Scoped);
-        using var container = _services.BuildServiceProvider(s_validate);
+        using var container = _services.BuildServiceProvider(_validate);
         using var one = container.CreateScope();
         using var other = container.CreateScope();
 
@@ -51,7 +52,7 @@ public class LifetimeTests
     public void A_transient_provider_is_one_for_each_request(Action<IServiceCollection, ServiceLifetime> register)
     {
         register(_services, ServiceLifetime.Transient);
-        using var container = _services.BuildServiceProvider(s_validate);
+        using var container = _services.BuildServiceProvider(_validate);
 
         var first = container.GetRequiredService<IPetBreedProvider>();
 
@@ -63,7 +64,7 @@ public class LifetimeTests
     public void A_scoped_provider_cannot_be_resolved_from_the_root(Action<IServiceCollection, ServiceLifetime> register)
     {
         register(_services, ServiceLifetime.Scoped);
-        using var container = _services.BuildServiceProvider(s_validate);
+        using var container = _services.BuildServiceProvider(_validate);
 
         Assert.Throws<InvalidOperationException>(() => container.GetService<IPetBreedProvider>());
     }
@@ -75,7 +76,7 @@ public class LifetimeTests
         register(_services, ServiceLifetime.Scoped);
         _services.AddSingleton<Consumer>();
 
-        var error = Assert.Throws<AggregateException>(() => _services.BuildServiceProvider(s_validate));
+        var error = Assert.Throws<AggregateException>(() => _services.BuildServiceProvider(_validate));
 
         Assert.Contains("Cannot consume scoped service", error.Message, StringComparison.Ordinal);
     }
@@ -86,7 +87,7 @@ public class LifetimeTests
         _services.AddPetBreeds()
             .UseProvider<StubProvider>(ServiceLifetime.Scoped)
             .Decorate((_, inner) => new Decorator("decorator", inner));
-        using var container = _services.BuildServiceProvider(s_validate);
+        using var container = _services.BuildServiceProvider(_validate);
         using var one = container.CreateScope();
         using var other = container.CreateScope();
 
@@ -101,10 +102,11 @@ public class LifetimeTests
     {
         _services.AddScoped(_ => TimeProvider.System);
         _services.AddPetBreeds<NeedyProvider>().Decorate((_, inner) => new Decorator("decorator", inner));
+        using var container = _services.BuildServiceProvider(_validate);
 
-        var error = Assert.Throws<AggregateException>(() => _services.BuildServiceProvider(s_validate));
+        var error = Assert.Throws<InvalidOperationException>(() => container.GetService<IPetBreedProvider>());
 
-        Assert.Contains("Cannot consume scoped service", error.Message, StringComparison.Ordinal);
+        Assert.Contains("scoped service", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +121,7 @@ public class LifetimeTests
                 given = services;
                 return inner;
             });
-        using var container = _services.BuildServiceProvider(s_validate);
+        using var container = _services.BuildServiceProvider(_validate);
         using var scope = container.CreateScope();
 
         var consumer = scope.ServiceProvider.GetRequiredService<Consumer>();
@@ -127,18 +129,23 @@ public class LifetimeTests
         Assert.Same(consumer, given!.GetRequiredService<Consumer>());
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_provider_whose_services_are_missing_fails_at_build(bool decorated)
+    [Fact]
+    public void A_provider_whose_services_are_missing_fails_at_build()
     {
-        var builder = _services.AddPetBreeds<NeedyProvider>();
-        if (decorated)
-        {
-            builder.Decorate((_, inner) => new Decorator("decorator", inner));
-        }
+        _services.AddPetBreeds<NeedyProvider>();
 
-        var error = Assert.Throws<AggregateException>(() => _services.BuildServiceProvider(s_validate));
+        var error = Assert.Throws<AggregateException>(() => _services.BuildServiceProvider(_validate));
+
+        Assert.Contains(nameof(NeedyProvider), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decorated_provider_whose_services_are_missing_fails_when_it_is_resolved()
+    {
+        _services.AddPetBreeds<NeedyProvider>().Decorate((_, inner) => new Decorator("decorator", inner));
+        using var container = _services.BuildServiceProvider(_validate);
+
+        var error = Assert.Throws<InvalidOperationException>(() => container.GetService<IPetBreedProvider>());
 
         Assert.Contains(nameof(NeedyProvider), error.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Configuration;
 using PetStore.Breeds.Tests;
 
@@ -11,7 +10,7 @@ public class UseInMemoryConfigurationTests
     [Fact]
     public async Task A_list_keeps_order_case_and_colons()
     {
-        _services.AddPetBreeds().UseInMemory(Json("""
+        _services.AddPetBreeds().UseInMemory(TestConfiguration.Json("""
             { "Animals": [
                 { "Name": "b:c", "Breeds": [ "z", "y", "x", "w", "v", "u", "t", "s", "r", "q", "p" ] },
                 { "Name": "a" },
@@ -27,7 +26,7 @@ public class UseInMemoryConfigurationTests
     [Fact]
     public async Task The_section_that_holds_the_animals_is_given()
     {
-        var configuration = Json("""{ "Shelter": { "PetBreeds": { "Animals": [ { "Name": "Hamster" } ] } } }""");
+        var configuration = TestConfiguration.Json("""{ "Shelter": { "PetBreeds": { "Animals": [ { "Name": "Hamster" } ] } } }""");
         _services.AddPetBreeds().UseInMemory(configuration.GetSection("Shelter:PetBreeds"));
 
         var animals = await Resolve().GetAnimalsAsync();
@@ -40,8 +39,8 @@ public class UseInMemoryConfigurationTests
     {
         _services.AddPetBreeds()
             .UseInMemory(options => options.Animals.Add(new() { Name = "Axolotl" }))
-            .UseInMemory(Json("""{ "Animals": [ { "Name": "Hamster" } ] }"""))
-            .UseInMemory(Json("""{ "Animals": [ { "Name": "Parrot" } ] }"""))
+            .UseInMemory(TestConfiguration.Json("""{ "Animals": [ { "Name": "Hamster" } ] }"""))
+            .UseInMemory(TestConfiguration.Json("""{ "Animals": [ { "Name": "Parrot" } ] }"""))
             .UseInMemory(options => options.Animals.Add(new() { Name = "Owl" }));
 
         var animals = await Resolve().GetAnimalsAsync();
@@ -50,9 +49,9 @@ public class UseInMemoryConfigurationTests
     }
 
     [Fact]
-    public async Task A_configuration_without_animals_makes_a_provider_that_knows_none()
+    public async Task A_configuration_with_an_empty_list_of_animals_makes_a_provider_that_knows_none()
     {
-        _services.AddPetBreeds().UseInMemory(Json("{}"));
+        _services.AddPetBreeds().UseInMemory(TestConfiguration.Json("""{ "Animals": [] }"""));
 
         var animals = await Resolve().GetAnimalsAsync();
 
@@ -62,7 +61,7 @@ public class UseInMemoryConfigurationTests
     [Fact]
     public async Task The_configuration_of_the_readme_is_served()
     {
-        var configuration = Json(Readme.Block("json"));
+        var configuration = TestConfiguration.Json(Readme.Block("json"));
         _services.AddPetBreeds().UseInMemory(configuration.GetSection("PetBreeds"));
 
         var text = await Resolve().GetBreedsTextAsync("Hamster");
@@ -75,13 +74,10 @@ public class UseInMemoryConfigurationTests
     {
         IPetBreedsBuilder none = null!;
 
-        Assert.Throws<ArgumentNullException>("builder", () => none.UseInMemory(Json("{}")));
+        Assert.Throws<ArgumentNullException>("builder", () => none.UseInMemory(TestConfiguration.Json("{}")));
         Assert.Throws<ArgumentNullException>(
             "configuration", () => _services.AddPetBreeds().UseInMemory((IConfiguration)null!));
     }
-
-    private static IConfigurationRoot Json(string json) =>
-        new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build();
 
     private IPetBreedProvider Resolve() => _services.BuildServiceProvider().GetRequiredService<IPetBreedProvider>();
 }

@@ -1,6 +1,6 @@
-namespace PetStore.Breeds.DependencyInjection;
+namespace PetStore.Breeds.DependencyInjection.Decoration;
 
-/// <summary>Hides from the container that a provider can be disposed: it disposes whatever a factory returns.</summary>
+/// <summary>Hides a provider's disposal from the container, which disposes whatever a factory returns.</summary>
 internal sealed class NonDisposableProvider(IPetBreedProvider provider) : IPetBreedProvider
 {
     public ValueTask<IReadOnlyList<string>?> GetBreedsAsync(
@@ -9,4 +9,8 @@ internal sealed class NonDisposableProvider(IPetBreedProvider provider) : IPetBr
 
     public ValueTask<IReadOnlyList<string>> GetAnimalsAsync(CancellationToken cancellationToken = default) =>
         provider.GetAnimalsAsync(cancellationToken);
+
+    public ValueTask<IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>>> GetAllBreedsAsync(
+        CancellationToken cancellationToken = default) =>
+        provider.GetAllBreedsAsync(cancellationToken);
 }
