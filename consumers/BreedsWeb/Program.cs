@@ -6,7 +6,11 @@ using PetStore.Breeds;
 using PetStore.Breeds.Database;
 
 var builder = WebApplication.CreateBuilder(args);
-var (provider, connectionString) = (builder.Configuration["Breeds:Provider"] ?? "InMemory", builder.Configuration["Breeds:ConnectionString"] ?? "");
+builder.Services.AddProblemDetails();
+builder.Services.AddOpenApi();
+builder.Services.AddHealthChecks().AddCheck<BreedsHealthCheck>("breeds");
+
+var provider = builder.Configuration["Breeds:Provider"] ?? "InMemory";
 DbProviderFactory? database = provider switch
 {
     "InMemory" => null,
@@ -14,25 +18,30 @@ DbProviderFactory? database = provider switch
     "PostgreSql" => NpgsqlFactory.Instance,
     _ => throw new InvalidOperationException($"Breeds:Provider is '{provider}', expected InMemory, Sqlite or PostgreSql."),
 };
-
-if (database is not null && connectionString is "") throw new InvalidOperationException($"Breeds:ConnectionString is missing: {provider} needs one.");
-
-// The driver's own message can show a part of a password that was not quoted.
-try { database?.CreateConnectionStringBuilder()?.ConnectionString = connectionString; }
-catch (ArgumentException) { throw new InvalidOperationException($"Breeds:ConnectionString is no connection string of {provider}."); }
-_ = database is null
-    ? builder.Services.AddPetBreeds()
-    : builder.Services.AddSingleton(_ => database.CreateDataSource(connectionString)).AddPetBreeds<DatabasePetBreedProvider>();
+if (database is null)
+{
+    builder.Services.AddPetBreeds();
+}
+else
+{
+    var connectionString = ConnectionStrings.GetRequired(builder.Configuration, database, provider);
+    builder.Services.AddSingleton(_ => database.CreateDataSource(connectionString));
+    builder.Services.AddPetBreeds<DatabasePetBreedProvider>();
+}
 
 var app = builder.Build();
-app.MapGet("/", async (IPetBreedProvider breeds, CancellationToken cancellationToken) =>
-    Results.Content(await BreedsPage.RenderAsync(provider, breeds, cancellationToken), "text/html; charset=utf-8"));
-app.MapGet("/animals", (IPetBreedProvider breeds, CancellationToken cancellationToken) => breeds.GetAnimalsAsync(cancellationToken));
-app.MapGet("/animals/{animal}/breeds", async (string animal, IPetBreedProvider breeds, CancellationToken cancellationToken) =>
-    await breeds.GetBreedsAsync(animal, cancellationToken) is { } found
-        ? Results.Ok(found)
-        : Results.Problem($"The animal '{animal}' is unknown.", statusCode: StatusCodes.Status404NotFound));
+app.UseExceptionHandler(new ExceptionHandlerOptions
+{
+    StatusCodeSelector = error => error is DbException
+        ? StatusCodes.Status503ServiceUnavailable
+        : StatusCodes.Status500InternalServerError,
+});
+app.UseStatusCodePages();
+app.MapOpenApi();
+app.MapHealthChecks("/health");
+app.MapPage(provider);
+app.MapBreeds();
 
 // A database that cannot serve fails the start, not the first request.
 await app.Services.GetRequiredService<IPetBreedProvider>().GetAnimalsAsync();
-app.Run();
+await app.RunAsync();

@@ -1,6 +1,4 @@
 using System.Net;
-using CliWrap;
-using CliWrap.Buffered;
 using PetStore.PostgreSql;
 
 namespace PetStore.Consumers.Tests;
@@ -20,7 +18,7 @@ public class BreedsWebTests(SourceCopy sources)
     {
         using var folder = new TemporaryFolder();
         var connectionString = $"Data Source={folder.Path}/breeds.db";
-        var import = await ImportAsync("Sqlite", connectionString);
+        var import = await ImportProgram.RunAsync(sources, "Sqlite", connectionString);
 
         await using var web = await WebProcess.StartAsync(await sources.BuildAsync("BreedsWeb"), "Sqlite", connectionString);
 
@@ -33,7 +31,7 @@ public class BreedsWebTests(SourceCopy sources)
     {
         Assert.SkipUnless(PostgreSqlServer.IsInstalled, "PostgreSQL is not installed.");
         await using var server = await PostgreSqlServer.StartAsync();
-        var import = await ImportAsync("PostgreSql", server.ConnectionString);
+        var import = await ImportProgram.RunAsync(sources, "PostgreSql", server.ConnectionString);
 
         await using var web = await WebProcess.StartAsync(await sources.BuildAsync("BreedsWeb"), "PostgreSql", server.ConnectionString);
 
@@ -44,11 +42,17 @@ public class BreedsWebTests(SourceCopy sources)
     [Theory]
     [InlineData("Oracle", "", "Breeds:Provider is 'Oracle', expected InMemory, Sqlite or PostgreSql.")]
     [InlineData("postgresql", "", "Breeds:Provider is 'postgresql', expected InMemory, Sqlite or PostgreSql.")]
-    [InlineData("PostgreSql", "", "Breeds:ConnectionString is missing: PostgreSql needs one.")]
-    [InlineData("PostgreSql", "Host=127.0.0.1;Password=hidden;hidden2=1", "Breeds:ConnectionString is no connection string of PostgreSql.")]
-    [InlineData("PostgreSql", "Host=127.0.0.1;Port=none;Password=hidden", "Breeds:ConnectionString is no connection string of PostgreSql.")]
+    [InlineData("PostgreSql", "", "ConnectionStrings:Breeds is missing: PostgreSql needs one.")]
+    [InlineData(
+        "PostgreSql", "Host=127.0.0.1;Password=hidden;hidden2=1",
+        "ConnectionStrings:Breeds is no connection string of PostgreSql.")]
+    [InlineData(
+        "PostgreSql", "Host=127.0.0.1;Port=none;Password=hidden",
+        "ConnectionStrings:Breeds is no connection string of PostgreSql.")]
     [InlineData("PostgreSql", "Host=127.0.0.1;Port=1;Username=cat;Password=hidden", "Failed to connect to 127.0.0.1:1")]
-    [InlineData("Sqlite", "Data Source=:memory:;Password=hidden;hidden2", "Breeds:ConnectionString is no connection string of Sqlite.")]
+    [InlineData(
+        "Sqlite", "Data Source=:memory:;Password=hidden;hidden2",
+        "ConnectionStrings:Breeds is no connection string of Sqlite.")]
     [InlineData("Sqlite", "Data Source=/no folder/breeds.db", "unable to open database file")]
     [InlineData("Sqlite", "Data Source=:memory:", "EnsureCreatedAsync")]
     public async Task A_wrong_configuration_fails_the_start_without_the_password(string provider, string connectionString, string message)
@@ -68,13 +72,5 @@ public class BreedsWebTests(SourceCopy sources)
         using var unknown = await web.Client.GetAsync("/animals/fish/breeds");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         Assert.Equal("application/problem+json", unknown.Content.Headers.ContentType?.MediaType);
-    }
-
-    private async Task<string> ImportAsync(string provider, string connectionString)
-    {
-        var import = await Cli.Wrap("dotnet")
-            .WithArguments([await sources.BuildAsync("BreedsImport"), provider, connectionString])
-            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
-        return import.StandardOutput;
     }
 }

@@ -49,7 +49,8 @@ internal sealed partial class WebProcess : IAsyncDisposable
     }
 
     private static Process Launch(string program, string provider, string connectionString) => Process.Start(new ProcessStartInfo(
-        "dotnet", [program, "--urls", "http://127.0.0.1:0", $"--Breeds:Provider={provider}", $"--Breeds:ConnectionString={connectionString}"])
+        "dotnet",
+        [program, "--urls", "http://127.0.0.1:0", $"--Breeds:Provider={provider}", $"--ConnectionStrings:Breeds={connectionString}"])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
