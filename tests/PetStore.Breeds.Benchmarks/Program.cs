@@ -13,6 +13,12 @@ if (args is ["--paired"])
     return;
 }
 
+if (args is ["--imports"])
+{
+    await PairedRun.RunImportsAsync();
+    return;
+}
+
 // In this process: the projects that BenchmarkDotNet generates otherwise do not know this repository's build files.
 var config = DefaultConfig.Instance
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
