@@ -6,8 +6,8 @@ namespace PetStore.ReleaseTool.Affected;
 /// <summary>Finds what a change can break. It depends only on its arguments.</summary>
 /// <remarks>
 /// A file that is not an input of any package or test project counts for all test projects, because git cannot tell which of them read
-/// it. Below the consumers' folder it counts for its consumer, or for all consumers. The central package versions are the exception: the
-/// lock files show who uses them.
+/// it. Below the consumers' folder it counts for its consumer, or for all consumers. There are two exceptions: the central package
+/// versions, because the lock files show who uses them, and the documentation of the repository.
 /// </remarks>
 internal sealed class AffectedProjects
 {
@@ -31,7 +31,9 @@ internal sealed class AffectedProjects
         RepositoryLayout layout, IReadOnlyList<RepositoryProject> projects, IReadOnlyList<string> paths)
     {
         var affected = new AffectedProjects(layout, projects);
-        string[] shared = [.. paths.Where(path => path != RepositoryLayout.CentralVersionsName && !IsInput(path, isConsumer: false))];
+        string[] shared = [.. paths.Where(path => path != RepositoryLayout.CentralVersionsName
+            && !RepositoryLayout.IsDocumentation(path)
+            && !IsInput(path, isConsumer: false))];
         string[] sharedByConsumers = [.. shared.Where(path => layout.IsConsumer(path) && !IsInput(path, isConsumer: true))];
         affected.AddDeleted(shared);
         foreach (var project in projects)
@@ -121,7 +123,9 @@ internal sealed class AffectedProjects
         {
             if (project.Dependencies is null)
             {
-                Add(project, "It has no lock file, so its dependencies are unknown.");
+                Add(project, project.Kind == ProjectKind.Consumer
+                    ? "Its packages cannot be told from its files."
+                    : "It has no lock file, so its dependencies are unknown.");
             }
             else if (project.Dependencies.Where(names.ContainsKey).Min(StringComparer.Ordinal) is { } name)
             {

@@ -1,9 +1,8 @@
-using System.Xml;
+using PetStore.ReleaseTool.Consumers;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Packages;
-using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Affected;
@@ -33,14 +32,15 @@ internal sealed class RepositoryProjects
         GitRepository repository, string commit, CancellationToken cancellationToken)
     {
         var layout = repository.Layout;
-        string[] paths = [.. layout.SharedVersionFiles, layout.Packages, layout.Tests, layout.Consumers];
-        var files = await CommitTree.ReadAsync(repository, commit, paths, cancellationToken);
+        var files = await CommitTree.ReadAsync(repository, commit, [], cancellationToken);
         var texts = await repository.ReadTextsAsync(
             files.Where(file => IsSource(layout, file.Key)).Select(file => file.Value), cancellationToken);
         var projects = new RepositoryProjects(layout, files, texts);
         RepositoryProject[] read =
         [
-            .. files.Keys.Order(StringComparer.Ordinal).Select(projects.Read).OfType<RepositoryProject>().OrderBy(project => project.Kind),
+            .. files.Keys.Order(StringComparer.Ordinal).Select(projects.Read).OfType<RepositoryProject>()
+                .Concat(projects.ReadConsumers())
+                .OrderBy(project => project.Kind),
         ];
         return projects._problems.Count == 0 ? read : throw new ReleaseException(projects._problems);
     }
@@ -48,30 +48,58 @@ internal sealed class RepositoryProjects
     private static bool IsSource(RepositoryLayout layout, string path) =>
         layout.IsVersionFile(path)
         || Path.GetFileName(path) == RepositoryLayout.LockFileName
-        || (layout.IsConsumer(path) && IsProject(path));
+        || (ConsumerReader.IsSource(path) && (layout.IsConsumer(path) || IsImported(path)));
 
-    private static bool IsProject(string path) => path.EndsWith("proj", StringComparison.Ordinal) && Path.HasExtension(path);
+    // A consumer may import such a file from anywhere.
+    private static bool IsImported(string path) => Path.GetExtension(path) is ".props" or ".targets";
 
     private RepositoryProject? Read(string path)
     {
-        if (!IsProject(path))
+        if (!ConsumerReader.IsProject(path))
         {
             return null;
         }
 
-        var folder = path[..path.LastIndexOf('/')];
         var name = Path.GetFileNameWithoutExtension(path);
-        var inputs = new PathFilters([new PathFilter(folder, IsExclude: false)]);
         if (_layout.TrySplit(path, out _, out _))
         {
             return _layout.GetPackage(name) is var package && package.Project == path ? ReadPackage(package) : null;
         }
 
-        return _layout.IsConsumer(path)
-            ? new RepositoryProject(ProjectKind.Consumer, name, path, inputs, ReadReferences(path))
-            : new RepositoryProject(
-                IsTest(name) ? ProjectKind.Test : ProjectKind.Library, name, path, inputs, ReadLockFile($"{folder}/{RepositoryLayout.LockFileName}"));
+        return _layout.IsTest(path)
+            ? new RepositoryProject(
+                IsTest(name) ? ProjectKind.Test : ProjectKind.Library,
+                name,
+                path,
+                CreateInputs([], path),
+                ReadLockFile($"{FolderOf(path)}/{RepositoryLayout.LockFileName}"))
+            : null;
     }
+
+    private IEnumerable<RepositoryProject> ReadConsumers()
+    {
+        string[] packages = [.. _files.Keys.Select(FindPackage).OfType<string>().Distinct()];
+        return new ConsumerReader(_layout, new CommitFiles(_files, _texts)).Read()
+            .Where(consumer => consumer.IsProject)
+            .Select(consumer => new RepositoryProject(
+                ProjectKind.Consumer,
+                Path.GetFileNameWithoutExtension(consumer.Path),
+                consumer.Path,
+                CreateInputs(consumer.Files, consumer.Path),
+                IsUnknown(consumer, packages)
+                    ? null
+                    : consumer.Requests.Select(request => request.Name).ToHashSet(StringComparer.OrdinalIgnoreCase)));
+    }
+
+    private static bool IsUnknown(Consumer consumer, string[] packages) =>
+        consumer.Problems.Count > 0 || consumer.Requests.Any(request => request.IsComputed && packages.Any(request.CanName));
+
+    private string? FindPackage(string path) => _layout.TrySplit(path, out var id, out _) ? id.ToString() : null;
+
+    private static PathFilters CreateInputs(IEnumerable<string> files, string project) =>
+        new([.. files.Append(FolderOf(project)).Select(path => new PathFilter(path, IsExclude: false))]);
+
+    private static string FolderOf(string path) => path[..path.LastIndexOf('/')];
 
     private static bool IsTest(string name) => name.EndsWith(".Tests", StringComparison.Ordinal);
 
@@ -102,21 +130,6 @@ internal sealed class RepositoryProjects
         {
             _problems.Add(RepositoryProblems.UnreadableLockFile(path, exception.Message));
             return null;
-        }
-    }
-
-    private HashSet<string> ReadReferences(string path)
-    {
-        try
-        {
-            return PinReader.ReadReferences(_texts[_files[path]])
-                .Select(reference => reference.Id)
-                .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        }
-        catch (XmlException exception)
-        {
-            _problems.Add(PlanProblems.UnreadableConsumer(path, $"it is not XML: {exception.Message}"));
-            return [];
         }
     }
 }

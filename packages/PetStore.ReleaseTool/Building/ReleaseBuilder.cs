@@ -13,6 +13,12 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
 {
     private const int MaxShownErrors = 20;
 
+    // NuGet advises (NU1004) to switch off what keeps a release reproducible.
+    private const string StaleLockFileAdvice =
+        "Disable the RestoreLockedMode MSBuild property or pass an explicit --force-evaluate option to run restore to update the lock file.";
+
+    private const string OwnAdvice = "Run 'petstore-release check --fix', and commit the lock file.";
+
     public async Task<IReadOnlyList<BuildResult>> BuildAsync(
         string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
@@ -125,6 +131,7 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
     {
         string[] lines = [.. output
             .Replace(checkout + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            .Replace(StaleLockFileAdvice, OwnAdvice, StringComparison.Ordinal)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct()];
         string[] errors = [.. lines.Where(line => line.Contains("error ", StringComparison.Ordinal))];

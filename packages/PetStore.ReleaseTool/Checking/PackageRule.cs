@@ -8,8 +8,9 @@ namespace PetStore.ReleaseTool.Checking;
 /// <summary>Every package meets <see cref="PackageRequirements"/>, its version.json inherits, and it has a lock file.</summary>
 internal sealed class PackageRule : FileRule
 {
-    protected override IEnumerable<Finding> Check(CheckContext context) =>
-        context.Checked.SelectMany(package => Check(context.Files, package));
+    protected override IEnumerable<Finding> Check(CheckContext context) => context.Packages is []
+        ? [new Finding(PlanProblems.NoPackages("the working tree", context.Layout.Packages))]
+        : context.Checked.SelectMany(package => Check(context.Files, package));
 
     private static IEnumerable<Finding> Check(WorkingFiles files, WorkingPackage working)
     {

@@ -1,3 +1,4 @@
+using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.Planning;
 
 namespace PetStore.ReleaseTool.Checking;
@@ -12,7 +13,7 @@ internal sealed class PinRule : ICheckRule
     public async Task<IReadOnlyList<Finding>> CheckAsync(CheckContext context, CancellationToken cancellationToken)
     {
         var head = await context.Versions.ReadAsync("HEAD", cancellationToken);
-        var pins = new PinReader(context.Root, head).ReadPins();
+        var pins = new PinReader(new FolderFiles(context.Root, cancellationToken), head).ReadPins();
         var targets = await new PinnedReleases(head, context.Versions, context.Feed!).FindAsync(pins, cancellationToken);
         return [.. targets.SelectMany(target => target.Problems).Select(problem => new Finding(problem))];
     }

@@ -1,4 +1,5 @@
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
 
@@ -15,7 +16,7 @@ internal sealed class ReleaseRule : ICheckRule
     {
         var head = await context.Versions.ReadAsync("HEAD", cancellationToken);
         var releases = await new ReleaseResolver(context.Repository).ResolveCurrentAsync(
-            head, CurrentReleases.Select(head, [], []), cancellationToken);
+            head, head.Ids.Select(head.FindPackage).OfType<Package>(), cancellationToken);
         return [.. Check(head, releases).Select(problem => new Finding(problem))];
     }
 

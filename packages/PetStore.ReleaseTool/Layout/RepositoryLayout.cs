@@ -15,10 +15,17 @@ internal sealed record RepositoryLayout
     /// <summary>Not an input of any package: a change of it reaches a package through the package's lock file.</summary>
     public const string CentralVersionsName = "Directory.Packages.props";
 
+    /// <summary>The files that MSBuild imports into every project below their folder, the nearest of each name.</summary>
+    public static readonly IReadOnlyList<string> SharedBuildFileNames =
+        ["Directory.Build.props", "Directory.Build.targets", CentralVersionsName];
+
     /// <summary>The most characters that a version.json, a lock file or a project may have.</summary>
     public const int MaxTextLength = 4_000_000;
 
     private const string ProjectExtension = ".csproj";
+    private const string DocumentationPrefix = "docs/";
+    private static readonly string[] _documents = [".MD", ".PNG", ".JPG", ".JPEG", ".GIF", ".SVG"];
+    private static readonly string[] _legalNames = ["LICENSE", "LICENCE", "COPYING", "NOTICE"];
     private readonly string _packagesPrefix;
 
     /// <summary>Creates the default layout.</summary>
@@ -102,6 +109,23 @@ internal sealed record RepositoryLayout
 
     /// <summary>Determines whether a path is in the consumers' folder.</summary>
     public bool IsConsumer(string path) => path.StartsWith(Consumers + "/", StringComparison.Ordinal);
+
+    /// <summary>Determines whether a path is in the tests' folder.</summary>
+    public bool IsTest(string path) => path.StartsWith(Tests + "/", StringComparison.Ordinal);
+
+    /// <summary>Determines whether a file is documentation of the repository, which no build reads.</summary>
+    /// <remarks>
+    /// Markdown and the licence at the root; Markdown and pictures in <c>docs</c>. A file of a package or a test is not: it may be
+    /// packed. Neither are .editorconfig, .gitattributes and .gitignore, which decide what is compiled and how.
+    /// </remarks>
+    public static bool IsDocumentation(string path)
+    {
+        var extension = Path.GetExtension(path).ToUpperInvariant();
+        return path.Contains('/', StringComparison.Ordinal)
+            ? path.StartsWith(DocumentationPrefix, StringComparison.Ordinal) && _documents.Contains(extension)
+            : extension == _documents[0]
+                || (extension is "" or ".TXT" && _legalNames.Contains(Path.GetFileNameWithoutExtension(path).ToUpperInvariant()));
+    }
 
     /// <summary>Determines whether a path inside a package's folder is a project directly in that folder.</summary>
     public static bool IsProject(ReadOnlySpan<char> rest) =>

@@ -12,11 +12,16 @@ internal static class CurrentReleases
     /// <param name="names">The ids that the caller gave; empty for all packages.</param>
     /// <param name="pinned">The packages that a consumer pins: they may be deleted at HEAD.</param>
     /// <returns>The packages in the given order, or in ordinal order when no names were given.</returns>
-    /// <exception cref="ReleaseException">A name is not a package.</exception>
+    /// <exception cref="ReleaseException">A name is not a package, or there are no packages.</exception>
     public static IReadOnlyList<Package> Select(
         VersionHistory versions, IReadOnlyList<string> names, IReadOnlyCollection<Package> pinned)
     {
         Problem[] problems = [.. names.Where(name => Find(name) is null).Select(name => RepositoryProblems.UnknownPackage(name, versions.Ids))];
+        if (names.Count + pinned.Count + versions.Ids.Count == 0)
+        {
+            problems = [PlanProblems.NoPackages($"commit {DisplayText.Short(versions.Head)}", versions.Layout.Packages)];
+        }
+
         return problems.Length > 0
             ? throw new ReleaseException(problems)
             : [.. (names.Count == 0 ? versions.Ids : names).Select(name => Find(name)!).Distinct()];

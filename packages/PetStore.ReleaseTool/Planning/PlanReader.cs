@@ -1,4 +1,5 @@
 using PetStore.ReleaseTool.Feeds;
+using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Problems;
@@ -18,7 +19,7 @@ internal sealed class PlanReader(GitRepository repository, VersionReader version
     public async Task<ReleasePlan> ReadAsync(string feedName, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var head = await versions.ReadAsync("HEAD", cancellationToken);
-        Pin[] pins = [.. new PinReader(repository.Root, head).ReadPins().Where(pin => IsAskedFor(pin.Package.Id))];
+        Pin[] pins = [.. new PinReader(new FolderFiles(repository.Root, cancellationToken), head).ReadPins().Where(pin => IsAskedFor(pin.Package.Id))];
         var packages = CurrentReleases.Select(head, names, [.. pins.Select(pin => pin.Package)]);
         var pinned = await new PinnedReleases(head, versions, feed).FindAsync(pins, cancellationToken);
         var resolved = await new ReleaseResolver(repository).ResolveAllAsync(
@@ -34,7 +35,7 @@ internal sealed class PlanReader(GitRepository repository, VersionReader version
         bool IsAskedFor(string id) => names.Count == 0 || names.Contains(id, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Finds what the user may not expect: uncommitted changes, and versions lower than earlier ones.</summary>
+    /// <summary>Finds what the user may not expect: uncommitted changes and packages, lowered versions, and forgotten lock files.</summary>
     /// <param name="plan">The plan for HEAD.</param>
     /// <param name="cancellationToken">Ends git.</param>
     /// <returns>One sentence for each finding.</returns>
@@ -43,7 +44,14 @@ internal sealed class PlanReader(GitRepository repository, VersionReader version
         var head = await versions.ReadAsync("HEAD", cancellationToken);
         var paths = await repository.ReadUncommittedPathsAsync(cancellationToken);
         var planned = plan.Releases.Select(release => release.Resolved.Package.Id);
-        return [.. head.Ids.Intersect(planned, StringComparer.OrdinalIgnoreCase).SelectMany(id => FindWarnings(head, id, paths))];
+        string[] ids = [.. head.Ids.Intersect(planned, StringComparer.OrdinalIgnoreCase)];
+        return
+        [
+            .. ids.SelectMany(id => FindWarnings(head, id, paths)),
+            .. UnversionedFolders.Find(repository.Root, head.Layout, head.Ids)
+                .Select(each => $"{each.Folder}: it is not released: {each.Reason}."),
+            .. await StaleLockFiles.FindAsync(repository, head, ids, cancellationToken),
+        ];
     }
 
     private static IEnumerable<string> FindWarnings(VersionHistory head, string id, IReadOnlyList<string> uncommitted)

@@ -34,7 +34,19 @@ internal static class PlanProblems
         + "or a floating one such as '1.*'. Use one of these forms.");
 
     public static Problem UnreadableConsumer(string project, string found) => new("PSR2006",
-        $"{project}: {found}, expected an MSBuild project. Correct the file.");
+        $"{project}: {found}, expected a file that says which packages it uses. Correct the file.");
+
+    public static Problem NoPackages(string place, string packages) => new("PSR2009",
+        $"{packages}: {place} has no packages. A package is a folder '{packages}/<Id>' with '<Id>.csproj', "
+        + "'version.json' and a committed 'packages.lock.json'. Add one with: petstore-release new <Id>.");
+
+    public static Problem UnknownReference(string project, string text, string id) => new("PSR2010",
+        $"{project}: '{Sanitize(text)}' may name {id}, but only MSBuild can tell, so the version would not be published. "
+        + "Write the ids of the packages literally.");
+
+    public static Problem UnresolvedImport(string file, string path, string reason) => new("PSR2011",
+        $"{file}: the import '{Sanitize(path)}' {reason}, so the versions that it states cannot be read. "
+        + "Import a file of the repository, by a literal path or from $(MSBuildThisFileDirectory).");
 
     public static Problem PrereleaseDependency(
         string folder, NuGetVersion version, string dependency, NuGetVersion dependencyVersion) => new("PSR2007",

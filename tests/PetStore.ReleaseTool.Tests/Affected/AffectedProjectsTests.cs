@@ -38,7 +38,11 @@ public sealed class AffectedProjectsTests
 
     [Theory]
     [InlineData("global.json")]
-    [InlineData("README.md")]
+    [InlineData("README.cs")]
+    [InlineData(".editorconfig")]
+    [InlineData(".gitattributes")]
+    [InlineData(".gitignore")]
+    [InlineData("docs/build.props")]
     [InlineData("tests/Directory.Build.props")]
     [InlineData("packages/Unknown/a.cs")]
     public void A_file_of_nobody_affects_all_that_stands_below_tests(string path)
@@ -47,6 +51,22 @@ public sealed class AffectedProjectsTests
 
         Assert.Equal(["X.Tests", "Y.Tests", "Z.Tests", "Shared"], affected.Select(each => each.Project.Name));
         Assert.All(affected, each => Assert.Equal($"'{path}' changed, and may be read by any of them.", each.Reason));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("CHANGELOG.MD")]
+    [InlineData("LICENSE")]
+    [InlineData("LICENSE.txt")]
+    [InlineData("docs/guide/start.md")]
+    [InlineData("docs/picture.svg")]
+    public void The_documentation_of_the_repository_affects_nothing_but_a_package_that_packs_it(string path)
+    {
+        var packing = new RepositoryProject(
+            ProjectKind.Package, "P", "packages/P/P.csproj", new PathFilters([new PathFilter(path, false)]), new HashSet<string>());
+
+        Assert.Empty(AffectedProjects.FindByPaths(_layout, _projects, [path]));
+        Assert.Equal([packing], AffectedProjects.FindByPaths(_layout, [.. _projects, packing], [path]).Select(each => each.Project));
     }
 
     [Theory]

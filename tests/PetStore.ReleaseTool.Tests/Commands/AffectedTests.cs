@@ -147,6 +147,43 @@ public sealed class AffectedTests
         run.AssertFailed("PSR1009", "tests/X.Tests/packages.lock.json: it is not JSON");
     }
 
+    [Theory]
+    [InlineData("""<Project><ItemGroup><PackageReference Include="Z" Version="1.0.1" /></ItemGroup></Project>""", "It depends on Z.")]
+    [InlineData("""<Project><ItemGroup><PackageReference Include="$(Name)" Version="1.0.1" /></ItemGroup></Project>""", "Its packages cannot be told from its files.")]
+    [InlineData("""<Project><Import Project="$(Folder)/x.props" /></Project>""", "Its packages cannot be told from its files.")]
+    public async Task A_consumer_depends_on_the_packages_of_its_shared_files(string shared, string expected)
+    {
+        using var repository = await CreateAsync();
+        repository.Write("consumers/Directory.Build.props", shared);
+        await repository.CommitAsync("Share a reference");
+
+        var run = await ToolRun.StartAsync(repository, "affected", "--package", "Z", "--format", "json");
+
+        run.AssertDone();
+        using var document = JsonDocument.Parse(run.Output);
+        var consumer = Assert.Single(document.RootElement.GetProperty("consumers").EnumerateArray());
+        Assert.Equal(("App", expected), (consumer.GetProperty("name").GetString(), consumer.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public async Task A_file_outside_the_consumers_that_a_consumer_imports_affects_it()
+    {
+        using var repository = await CreateAsync();
+        repository.Write("consumers/App/App.csproj", """<Project><Import Project="../../shared/versions.props" /></Project>""");
+        repository.Write("shared/versions.props", FixtureFiles.Consumer("X", "1.0.1"));
+        await repository.CommitAsync("Share the versions");
+        repository.Write("shared/versions.props", FixtureFiles.Consumer("X", "1.*"));
+        await repository.CommitAsync("Change a version");
+
+        var run = await ToolRun.StartAsync(repository, "affected", "--since", "HEAD~1", "--format", "json");
+
+        run.AssertDone();
+        using var document = JsonDocument.Parse(run.Output);
+        Assert.Equal(
+            "'shared/versions.props' changed.",
+            Assert.Single(document.RootElement.GetProperty("consumers").EnumerateArray()).GetProperty("reason").GetString());
+    }
+
     private static async Task<FixtureRepository> CreateAsync()
     {
         var repository = await FixtureRepository.CreateWithPackagesAsync("X", "Z");

@@ -20,6 +20,22 @@ public sealed class BuildFailureTests
     }
 
     [Fact]
+    public async Task A_forgotten_lock_file_is_told_with_the_tools_advice_instead_of_NuGets()
+    {
+        using var repository = await AcmeRepository.CreateAsync();
+        repository.WriteThirdPartyVersion("13.0.4");
+        repository.Git.Write("packages/Acme.Json/More.cs", "");
+        await repository.Git.CommitAsync("Raise a central version");
+
+        var run = await repository.RunToolAsync("publish", "--package", "Acme.Json");
+
+        Assert.Equal(1, run.Status);
+        Assert.Contains("error NU1004: ", run.Error);
+        Assert.Contains("Run 'petstore-release check --fix', and commit the lock file.", run.Error);
+        Assert.DoesNotContain("RestoreLockedMode", run.Error);
+    }
+
+    [Fact]
     public async Task A_package_that_sets_its_own_version_is_refused()
     {
         using var repository = await AcmeRepository.CreateAsync();

@@ -2,7 +2,7 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Errors;
 
-/// <summary>PSR2001, 2002, 2004, 2007: what may not be published.</summary>
+/// <summary>PSR2001, 2002, 2004, 2007, 2009: what may not be published.</summary>
 public sealed class PlanErrorTests
 {
     [Theory]
@@ -167,5 +167,21 @@ public sealed class PlanErrorTests
         var run = await ToolRun.StartAsync(repository, "plan");
 
         run.AssertRefuses("PSR2007", "packages/Y: version '1.0.1' is stable but depends on X '2.0.1-beta'", "packages/Y/version.json");
+    }
+
+    [Theory]
+    [InlineData("versions")]
+    [InlineData("plan")]
+    [InlineData("publish")]
+    public async Task A_commit_without_packages_is_PSR2009_which_names_the_layout(string command)
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync();
+        repository.Write("src/X/X.csproj", FixtureFiles.Project);
+        var commit = await repository.CommitAsync("Use another layout");
+
+        var run = await ToolRun.StartAsync(repository, command);
+
+        run.AssertFailed(
+            "PSR2009", $"packages: commit {commit[..7]} has no packages.", "'packages/<Id>' with '<Id>.csproj', 'version.json'");
     }
 }

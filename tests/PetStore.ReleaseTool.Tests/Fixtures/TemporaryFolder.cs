@@ -9,8 +9,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Dispose()
     {
-        
-        foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
+        // Links are not followed: they may lead back into the folder.
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var file in Directory.EnumerateFiles(Path, "*", options))
         {
             File.SetAttributes(file, FileAttributes.Normal);
         }

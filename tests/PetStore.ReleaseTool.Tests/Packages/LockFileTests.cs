@@ -51,4 +51,18 @@ public sealed class LockFileTests
 
         Assert.Equal(expected, exception.Message);
     }
+
+    [Fact]
+    public void The_versions_that_the_project_asks_for_are_read()
+    {
+        var requested = LockFile.ReadRequested(
+            """
+            { "dependencies": { "net10.0": {
+              "A": { "type": "Direct", "requested": "[1.0.0, )", "resolved": "1.0.0" },
+              "B": { "type": "Transitive", "resolved": "2.0.0" },
+              "C": { "type": "CentralTransitive", "requested": "[3.0.0, )", "resolved": "3.0.0" } } } }
+            """);
+
+        Assert.Equal([("A", "[1.0.0, )"), ("C", "[3.0.0, )")], requested);
+    }
 }

@@ -1,3 +1,4 @@
+using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
@@ -85,9 +86,59 @@ public sealed class PinReaderFolderTests : IDisposable
         Assert.StartsWith("consumers/Two/Two.csproj: it is not XML", exception.Problems[1].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Links_that_lead_back_into_the_folder_are_not_followed()
+    {
+        Write("consumers/App/App.csproj", "1.0.1");
+        File.CreateSymbolicLink(_folder.Combine("consumers/a"), ".");
+        File.CreateSymbolicLink(_folder.Combine("consumers/b"), ".");
+        File.CreateSymbolicLink(_folder.Combine("consumers/App/up"), "../../consumers");
+
+        Assert.Equal(["consumers/App/App.csproj"], ReadPins().Select(pin => pin.Project));
+    }
+
+    [Fact]
+    public void A_link_that_leads_out_of_the_folder_is_named()
+    {
+        Directory.CreateDirectory(_folder.Combine("apps"));
+        Directory.CreateDirectory(_folder.Combine("consumers"));
+        File.CreateSymbolicLink(_folder.Combine("consumers/a"), "../apps");
+
+        var problem = Assert.Single(Assert.Throws<ReleaseException>(ReadPins).Problems);
+
+        Assert.Equal("PSR2006", problem.Code);
+        Assert.Contains("'consumers/a' is a link to a folder outside 'consumers'", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("App.csproj")]
+    [InlineData("Directory.Build.props")]
+    [InlineData("app.cs")]
+    [InlineData("packages.lock.json")]
+    public async Task A_FIFO_is_not_waited_for(string name)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "There are no FIFOs.");
+        Directory.CreateDirectory(_folder.Combine("consumers"));
+        await CliWrap.Cli.Wrap("mkfifo").WithArguments([_folder.Combine($"consumers/{name}")]).ExecuteAsync(TestContext.Current.CancellationToken);
+
+        var exception = Record.Exception(ReadPins);
+
+        Assert.Equal(name is "App.csproj" or "Directory.Build.props", exception is ReleaseException);
+    }
+
+    [Fact]
+    public void A_listing_ends_when_it_is_cancelled()
+    {
+        Write("consumers/App/App.csproj", "1.0.1");
+        var files = new FolderFiles(_folder.Path, new CancellationToken(canceled: true));
+
+        Assert.Throws<OperationCanceledException>(() => files.FindBelow("consumers"));
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private IReadOnlyList<Pin> ReadPins() => new PinReader(_folder.Path, TextHistory.Calculate("a: X = 1.0")).ReadPins();
+    private IReadOnlyList<Pin> ReadPins() =>
+        new PinReader(new FolderFiles(_folder.Path, CancellationToken.None), TextHistory.Calculate("a: X = 1.0")).ReadPins();
 
     private void Write(string path, string version, string format = "{0}")
     {
