@@ -10,7 +10,6 @@ internal static class CheckRules
         new TestProjectRule(),
         new ReadmeRule(),
         new GeneratedPipelineRule(),
-        new PipelineFileRule(),
         new PinRule(),
         new ReleaseRule(),
         new ProjectInputRule(),

@@ -4,64 +4,46 @@ using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Checking;
 
-/// <summary>Every package has its pipeline, equal to what would be generated now, and no pipeline of a deleted package is left.</summary>
+/// <summary>
+/// Every generated pipeline is what would be generated now, and none is left of a deleted package. A repository without a folder of
+/// pipelines has none to compare, and a file without the mark of the tool belongs to the team.
+/// </summary>
 internal sealed class GeneratedPipelineRule : FileRule
 {
-    // It publishes too.
-    private static readonly string[] _followed = ["reconcile"];
-
     protected override IEnumerable<Finding> Check(CheckContext context)
     {
-        string[] paths = [.. PipelineFileRule.FindFiles(context)];
+        string[] paths = [.. context.Files.FindBelow(context.Layout.Pipelines).Where(path => Path.GetExtension(path) is ".yml" or ".yaml")];
         if (paths.Length == 0)
         {
-            yield return new Finding(PipelineProblems.NoPipelines(context.Layout.Pipelines));
-            yield break;
+            return [];
         }
 
-        var expected = Generate(context, paths);
-        foreach (var (path, text) in expected)
+        var expected = new ExpectedPipelines(context.Layout, context.Files, context.Packages);
+        return expected.Problems.Select(problem => new Finding(problem))
+            .Concat(FindDifferences(context.Files, expected))
+            .Concat(FindOrphans(context.Files, paths.Where(path => !expected.MayExist(path))));
+    }
+
+    private static IEnumerable<Finding> FindDifferences(WorkingFiles files, ExpectedPipelines expected)
+    {
+        foreach (var (path, text) in expected.Texts)
         {
-            if (!paths.Contains(path))
+            if (!files.Paths.Contains(path))
             {
                 yield return new Finding(PipelineProblems.NoPipeline(path), new WriteFileFix(path, text));
             }
-            else if (FindDifference(context.Files.ReadText(path), text) is var (line, found, wanted))
+            else if (IsGenerated(files, path) && FindDifference(files.ReadText(path), text) is var (line, found, wanted))
             {
-                yield return IsGenerated(context.Files, path)
-                    ? new Finding(PipelineProblems.OtherPipeline(path, line, found, wanted), new WriteFileFix(path, text))
-                    : new Finding(PipelineProblems.ForeignPipeline(path, line, found, wanted));
+                yield return new Finding(PipelineProblems.OtherPipeline(path, line, found, wanted), new WriteFileFix(path, text));
             }
         }
-
-        // A package with a broken version.json keeps its pipeline.
-        var broken = context.Packages.Where(IsBroken).Select(package => context.Layout.GetPipeline(package.Package.Id));
-        foreach (var path in paths.Except(broken).Where(path => !expected.ContainsKey(path) && IsGenerated(context.Files, path)))
-        {
-            yield return context.Files.IsCommitted(path)
-                ? new Finding(PipelineProblems.OrphanedPipeline(path), new DeleteFileFix(path))
-                : new Finding(PipelineProblems.ChangedOrphan(path));
-        }
     }
 
-    private static Dictionary<string, string> Generate(CheckContext context, string[] paths)
-    {
-        var layout = context.Layout;
-        var expected = context.Packages.Where(package => !IsBroken(package)).ToDictionary(
-            package => layout.GetPipeline(package.Package.Id),
-            package => PackagePipeline.Create(layout, package.Package.Id, package.Contents.Options.Filters));
-        if (context.Files.FindBelow(layout.Consumers).Any())
-        {
-            expected[layout.GetPipeline(ConsumersPipeline.Name)] = ConsumersPipeline.Create(
-                [.. context.Packages.Select(package => package.Package.Id), .. _followed.Where(name => paths.Contains(layout.GetPipeline(name)))]);
-        }
+    private static IEnumerable<Finding> FindOrphans(WorkingFiles files, IEnumerable<string> paths) =>
+        paths.Where(path => IsGenerated(files, path)).Select(path => files.IsCommitted(path)
+            ? new Finding(PipelineProblems.OrphanedPipeline(path), new DeleteFileFix(path))
+            : new Finding(PipelineProblems.ChangedOrphan(path)));
 
-        return expected;
-    }
-
-    private static bool IsBroken(WorkingPackage package) => package.Contents.Options.Problem is not null;
-
-    // What a person wrote is never overwritten.
     private static bool IsGenerated(WorkingFiles files, string path) =>
         files.ReadText(path).StartsWith(YamlText.Mark, StringComparison.Ordinal);
 

@@ -6,22 +6,23 @@ using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Checking;
 
-/// <summary>The README's table of packages has a row for every package.</summary>
+/// <summary>A table of packages in the README has a row for every package.</summary>
 internal sealed class ReadmeRule : FileRule
 {
     protected override IEnumerable<Finding> Check(CheckContext context)
     {
         var table = new ReadmeTable(context.Layout);
         var readme = context.Files.Paths.Contains(RepositoryLayout.ReadmeName) ? context.Files.ReadText(RepositoryLayout.ReadmeName) : "";
-        return
-            from working in context.Checked
-            let package = working.Package
-            where !table.HasRow(readme, package)
-            select table.Exists(readme)
-                ? new Finding(
-                    ConventionProblems.NoReadmeRow(package.Folder),
-                    new ReadmeRowFix(table, package, ReadDescription(context.Files, package)))
-                : new Finding(ConventionProblems.NoReadmeTable(package.Folder));
+
+        // A README without such a table lists the packages elsewhere, or not at all.
+        return !table.Exists(readme)
+            ? []
+            : from working in context.Checked
+              let package = working.Package
+              where !table.HasRow(readme, package)
+              select new Finding(
+                  ConventionProblems.NoReadmeRow(package.Folder),
+                  new ReadmeRowFix(table, package, ReadDescription(context.Files, package)));
     }
 
     // A project that is missing or not XML is a finding of another rule.

@@ -11,4 +11,7 @@ internal enum AffectedFormat
 
     /// <summary>For the <c>matrix</c> of an Azure job, on one line.</summary>
     Matrix,
+
+    /// <summary>For scripts: a line <c>KIND PATH</c> for each project.</summary>
+    List,
 }

@@ -12,13 +12,15 @@ internal static class AffectedView
     /// <param name="since">The commit that HEAD was compared with; null when packages were named.</param>
     /// <param name="affected">The affected projects.</param>
     /// <param name="format">The format.</param>
+    /// <param name="maxLegs">The most legs of a matrix.</param>
     public static ResultText Show(
-        string commit, string? since, IReadOnlyList<AffectedProject> affected, AffectedFormat format) => format switch
+        string commit, string? since, IReadOnlyList<AffectedProject> affected, AffectedFormat format, int maxLegs) => format switch
     {
         AffectedFormat.Table => affected.Count == 0 ? new ResultText("Nothing is affected.") : new ResultText(CreateTable(affected), null),
         AffectedFormat.Json => new ResultText(AffectedDocument.Create(commit, since, affected).ToJson()),
         AffectedFormat.Matrix => new ResultText(JsonSerializer.Serialize(
-            JobMatrix.Create(affected), DocumentContext.SingleLine.IReadOnlyDictionaryStringJobLeg)),
+            JobMatrix.Create(affected, maxLegs), DocumentContext.SingleLine.IReadOnlyDictionaryStringJobLeg)),
+        AffectedFormat.List => new ResultText(null, JobMatrix.List(affected) is [_, ..] lines ? string.Join(Environment.NewLine, lines) : null),
     };
 
     private static TextTable CreateTable(IEnumerable<AffectedProject> affected)

@@ -1,6 +1,8 @@
 namespace PetStore.ReleaseTool.Pipelines;
 
 /// <summary>The variables of one leg.</summary>
-/// <param name="Kind"><c>package</c>, <c>test</c>, <c>library</c> or <c>consumer</c>.</param>
-/// <param name="Projects">Their folders, or their files where a folder holds several, relative to the root, separated by ';'.</param>
-internal sealed record JobLeg(string Kind, string Projects);
+/// <param name="Projects">
+/// The projects, each as <c>KIND PATH</c>, separated by ';'. KIND is <c>package</c>, <c>test</c>, <c>library</c> or <c>consumer</c>.
+/// PATH is its folder, or its file where a folder holds several, relative to the root.
+/// </param>
+internal sealed record JobLeg(string Projects);

@@ -1,32 +1,41 @@
+using System.Globalization;
 using PetStore.ReleaseTool.Affected;
 
 namespace PetStore.ReleaseTool.Pipelines;
 
-/// <summary>Distributes affected projects over the agents of an Azure job: one project per leg, or several when there are many.</summary>
+/// <summary>Distributes affected projects over the agents of an Azure job, as many as the work needs.</summary>
 internal static class JobMatrix
 {
-    private const int MaxLegs = 100;
+    public const int DefaultMaxLegs = 4;
 
-    /// <summary>Distributes the projects.</summary>
-    /// <returns>The legs by name; empty when nothing is affected.</returns>
-    public static IReadOnlyDictionary<string, JobLeg> Create(IReadOnlyList<AffectedProject> affected)
+    // A leg costs a checkout and an SDK before it tests anything, so some minutes of work are not worth another one.
+    private const int ProjectsPerLeg = 40;
+
+    /// <summary>Describes each project as <c>KIND PATH</c>, in the order given.</summary>
+    public static IReadOnlyList<string> List(IReadOnlyList<AffectedProject> affected)
     {
-        // Each kind may leave one leg that is not full.
-        var kinds = Enum.GetValues<ProjectKind>().Length;
-        var size = affected.Count <= MaxLegs ? 1 : (affected.Count + MaxLegs - kinds - 1) / (MaxLegs - kinds);
-        var legs = new Dictionary<string, JobLeg>();
-        var names = new PipelineNames();
-        var inFolder = affected.Select(each => each.Project.Folder).CountBy(folder => folder).ToDictionary(StringComparer.Ordinal);
-        foreach (var kind in affected.Select(each => each.Project).GroupBy(project => project.Kind))
-        {
-            var name = kind.Key.ToString().ToLowerInvariant();
-            foreach (var part in kind.Chunk(size))
-            {
-                var paths = part.Select(project => inFolder[project.Folder] == 1 ? project.Folder : project.Path);
-                legs.Add(names.Create($"{name}_{part[0].Name}"), new JobLeg(name, string.Join(';', paths)));
-            }
-        }
+        var inFolder = affected.CountBy(each => each.Project.Folder).ToDictionary(StringComparer.Ordinal);
+        return
+        [
+            .. from each in affected
+               let project = each.Project
+               let path = inFolder[project.Folder] == 1 ? project.Folder : project.Path
+               select $"{project.Kind.ToString().ToLowerInvariant()} {path}",
+        ];
+    }
 
-        return legs;
+    /// <summary>Distributes the projects so that the legs have equally many of each kind, give or take one.</summary>
+    /// <param name="affected">The projects, by kind.</param>
+    /// <param name="maxLegs">The most legs, at least 1.</param>
+    /// <returns>The legs by name; empty when nothing is affected, one leg when the work is small.</returns>
+    public static IReadOnlyDictionary<string, JobLeg> Create(IReadOnlyList<AffectedProject> affected, int maxLegs)
+    {
+        var count = Math.Min((affected.Count + ProjectsPerLeg - 1) / ProjectsPerLeg, maxLegs);
+        return List(affected)
+            .Index()
+            .GroupBy(each => each.Index % count, each => each.Item)
+            .ToDictionary(
+                leg => string.Create(CultureInfo.InvariantCulture, $"leg_{leg.Key + 1}"),
+                leg => new JobLeg(string.Join(';', leg)));
     }
 }

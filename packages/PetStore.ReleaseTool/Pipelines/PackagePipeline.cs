@@ -11,34 +11,33 @@ internal static class PackagePipeline
     /// <param name="layout">Where the pipelines are.</param>
     /// <param name="id">The package.</param>
     /// <param name="filters">Its inputs; null when every commit makes a version.</param>
+    /// <param name="branches">The branches whose commits may be published.</param>
     /// <returns>YAML with LF line ends.</returns>
-    public static string Create(RepositoryLayout layout, string id, PathFilters? filters)
+    public static string Create(RepositoryLayout layout, string id, PathFilters? filters, IEnumerable<string> branches)
     {
         // '*' matches the whole repository.
-        string[] includes = [.. filters?.Includes.Select(path => path.Length == 0 ? "*" : path).Distinct() ?? ["*"], layout.GetPipeline(id)];
+        string[] includes =
+            [.. filters?.Includes.Select(path => path.Length == 0 ? "*" : path).Distinct() ?? ["*"], layout.GetPipeline(id)];
         string[] excludes = [.. filters?.Excludes ?? []];
         return $"""
-            {YamlText.Mark} from the inputs of {id}; 'check' compares it, so do not edit it.
-            # The file itself is among the paths: a change of it runs the pipeline, and makes no version.
+            {YamlText.FirstLine}
+            # The paths are the inputs of {id}, and this file: a change of the file runs the pipeline, and makes no version.
             trigger:
               batch: true
               branches:
                 include:
-                  - main
-                  - release/*
+            {YamlText.List(branches, 6)}
               paths:
                 include:
-            {List(includes)}{(excludes.Length > 0 ? $"\n    exclude:\n{List(excludes)}" : "")}
+            {YamlText.List(includes, 6)}{(excludes.Length > 0 ? $"\n    exclude:\n{YamlText.List(excludes, 6)}" : "")}
 
             pr: none
 
             extends:
-              template: templates/publish-package.yml
+              template: templates/{PublishTemplate.Name}
               parameters:
                 package: {YamlText.Scalar(id)}
 
             """.ReplaceLineEndings("\n");
     }
-
-    private static string List(IEnumerable<string> paths) => string.Join('\n', paths.Select(path => $"      - {YamlText.Scalar(path)}"));
 }

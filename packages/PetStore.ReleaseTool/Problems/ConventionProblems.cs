@@ -48,9 +48,6 @@ internal static class ConventionProblems
     public static Problem NoReadmeRow(string folder) => new("PSR5010",
         $"README.md: its table of packages has no row that links to {folder}. Run 'petstore-release check --fix', or add the row.");
 
-    public static Problem NoReadmeTable(string folder) => new("PSR5010",
-        $"README.md: it has no table of packages, so {folder} has no row. Add a table whose rows link to the folders of the packages.");
-
     public static Problem FixFailed(string command, string output) => new("PSR5011",
         $"'dotnet {command}' failed. Fix what it reports:"
         + Lines(output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd())));

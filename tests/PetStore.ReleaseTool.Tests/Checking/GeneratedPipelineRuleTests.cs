@@ -63,25 +63,61 @@ public sealed class GeneratedPipelineRuleTests
         await repository.AssertMendsAsync(finding, $"Wrote {Path}.");
     }
 
-    [Fact]
-    public async Task A_pipeline_that_was_written_by_hand_is_never_overwritten()
+    [Theory]
+    [InlineData("trigger: none\n", Path)]
+    [InlineData("# ours\n", "azure-pipelines/pull-request.yml")]
+    [InlineData("", "azure-pipelines/templates/prepare.yml")]
+    public async Task A_file_without_the_first_line_belongs_to_the_team(string text, string path)
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write(Path, "trigger: none\n");
+        repository.Write(path, text);
 
-        var finding = await repository.AssertFindsAsync("PSR5101", $"{Path}: line 1 is 'trigger: none'", "It was written by hand");
+        Assert.Empty(await repository.CheckFilesAsync());
+    }
 
-        Assert.Null(finding.Fix);
+    [Fact]
+    public async Task The_variables_belong_to_the_team_once_they_are_written()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write(ConventionsRepository.Variables, "variables:\n  - name: feed\n    value: ours\n");
+
+        Assert.Empty(await repository.CheckFilesAsync());
+    }
+
+    [Fact]
+    public async Task Variables_that_are_missing_are_written_with_an_address_to_replace()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Delete(ConventionsRepository.Variables);
+
+        var finding = await repository.AssertFindsAsync("PSR5101", $"{ConventionsRepository.Variables}: it is missing");
+
+        await repository.AssertMendsAsync(finding, $"Wrote {ConventionsRepository.Variables}.");
+        Assert.Contains("/ORGANIZATION/PROJECT/", File.ReadAllText(repository.Combine(ConventionsRepository.Variables)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("azure-pipelines/pull-request.yml")]
+    [InlineData("azure-pipelines/reconcile.yml")]
+    [InlineData("azure-pipelines/templates/test-legs.yml")]
+    public async Task A_line_of_a_shared_file_that_was_edited_is_PSR5101_too(string path)
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        File.AppendAllText(repository.Combine(path), "# more\n");
+
+        var finding = await repository.AssertFindsAsync("PSR5101", $"{path}: line ", "or remove the first line to own the file.");
+
+        await repository.AssertMendsAsync(finding, $"Wrote {path}.");
     }
 
     [Fact]
     public async Task A_pipeline_of_a_package_that_is_gone_is_PSR5102_and_is_deleted()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write("azure-pipelines/Z.yml", PackagePipeline.Create(new RepositoryLayout(), "Z", null));
+        repository.Write("azure-pipelines/Z.yml", PackagePipeline.Create(new RepositoryLayout(), "Z", null, ["main"]));
         await repository.CommitAsync("Add a pipeline");
 
-        var finding = await repository.AssertFindsAsync("PSR5102", "azure-pipelines/Z.yml: the package that it was made for is gone.");
+        var finding = await repository.AssertFindsAsync("PSR5102", "azure-pipelines/Z.yml: nothing in the repository needs this generated file any more.");
 
         await repository.AssertMendsAsync(finding, "Deleted azure-pipelines/Z.yml.");
     }
@@ -90,9 +126,9 @@ public sealed class GeneratedPipelineRuleTests
     public async Task What_git_could_not_bring_back_is_not_deleted()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write("azure-pipelines/Z.yml", PackagePipeline.Create(new RepositoryLayout(), "Z", null) + "# notes\n");
+        repository.Write("azure-pipelines/Z.yml", PackagePipeline.Create(new RepositoryLayout(), "Z", null, ["main"]) + "# notes\n");
 
-        var finding = await repository.AssertFindsAsync("PSR5102", "azure-pipelines/Z.yml: the package that it was made for is gone, and the file has uncommitted changes");
+        var finding = await repository.AssertFindsAsync("PSR5102", "azure-pipelines/Z.yml: nothing in the repository needs this generated file any more, and it has uncommitted changes");
 
         Assert.Null(finding.Fix);
     }
@@ -107,26 +143,61 @@ public sealed class GeneratedPipelineRuleTests
     }
 
     [Fact]
-    public async Task A_repository_without_pipelines_is_PSR5100_once()
+    public async Task A_repository_without_a_folder_of_pipelines_has_no_rule_about_them()
     {
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Delete("azure-pipelines");
 
-        await repository.AssertFindsAsync("PSR5100", "azure-pipelines: it has no pipeline");
+        Assert.Empty(await repository.CheckFilesAsync());
     }
 
     [Fact]
-    public async Task A_repository_with_consumers_has_a_pipeline_that_follows_all_others()
+    public async Task A_repository_with_consumers_runs_them_after_each_publish()
     {
         using var repository = await ConventionsRepository.CreateAsync();
         repository.WriteConsumer("App", "X", "1.0.1");
-        repository.Write("azure-pipelines/templates/run-consumers.yml", ConventionsRepository.Template);
 
         var findings = await repository.CheckFilesAsync();
+        foreach (var finding in findings)
+        {
+            await finding.Fix!.ApplyAsync(repository.Root, TestContext.Current.CancellationToken);
+        }
 
-        var missing = Assert.Single(findings, finding => finding.Problem.Code == "PSR5101");
-        await repository.AssertMendsAsync(missing, "Wrote azure-pipelines/consumers.yml.");
-        Assert.Contains("    - pipeline: Y\n      source: \"Y\"\n", File.ReadAllText(repository.Combine("azure-pipelines/consumers.yml")), StringComparison.Ordinal);
+        Assert.Equal(
+            ["reconcile.yml", "templates/publish-package.yml", "templates/run-consumers.yml"],
+            findings.Select(finding => finding.Fix!.Done["Wrote azure-pipelines/".Length..^1]).Order(StringComparer.Ordinal));
+        Assert.Empty(await repository.CheckFilesAsync());
+    }
+
+    [Fact]
+    public async Task The_triggers_have_the_branches_of_publicReleaseRefSpec()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("version.json", FixtureFiles.RootVersionFile.Replace(
+            "\"^refs/heads/main$\", \"^refs/heads/release/\"", "\"^refs/heads/(trunk|v.+)$\"", StringComparison.Ordinal));
+
+        foreach (var finding in await repository.CheckFilesAsync())
+        {
+            await finding.Fix!.ApplyAsync(repository.Root, TestContext.Current.CancellationToken);
+        }
+
+        Assert.All(["X.yml", "pull-request.yml", "reconcile.yml"], name => Assert.Matches(
+            "include:\n +- trunk\n +- v\\?\\*\n", File.ReadAllText(repository.Combine($"azure-pipelines/{name}"))));
+    }
+
+    [Theory]
+    [InlineData("PSR5110", "version.json: 'publicReleaseRefSpec' has '^refs/heads/v\\d+$', which the trigger of a pipeline cannot express", @"""^refs/heads/main$"", ""^refs/heads/v\\d+$""")]
+    [InlineData("PSR5111", "version.json: 'publicReleaseRefSpec' names no branch", "")]
+    public async Task An_expression_that_no_trigger_can_say_is_named_once_and_leaves_the_pipelines_as_they_are(
+        string code, string place, string refSpecs)
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("version.json", FixtureFiles.RootVersionFile.Replace(
+            "\"^refs/heads/main$\", \"^refs/heads/release/\"", refSpecs, StringComparison.Ordinal));
+
+        var finding = await repository.AssertFindsAsync(code, place);
+
+        Assert.Null(finding.Fix);
     }
 
     private static void Edit(FixtureRepository repository, Func<string, string> edit) =>

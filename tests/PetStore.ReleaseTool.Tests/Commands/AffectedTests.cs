@@ -82,7 +82,30 @@ public sealed class AffectedTests
         var run = await ToolRun.StartAsync(repository, "affected", "--package", "z", "--format", "matrix");
 
         run.AssertDone();
-        Assert.Equal("""{"package_Z":{"kind":"package","projects":"packages/Z"}}""" + Environment.NewLine, run.Output);
+        Assert.Equal("""{"leg_1":{"projects":"package packages/Z"}}""" + Environment.NewLine, run.Output);
+    }
+
+    [Fact]
+    public async Task The_list_has_a_line_for_each_project()
+    {
+        using var repository = await CreateAsync();
+
+        var run = await ToolRun.StartAsync(repository, "affected", "--package", "X", "--format", "list");
+
+        Assert.Equal(
+            ["package packages/X", "package packages/Y", "test tests/X.Tests", "consumer consumers/App", ""],
+            run.Output.Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public async Task Nothing_affected_is_an_empty_list()
+    {
+        using var repository = await CreateAsync();
+
+        var run = await ToolRun.StartAsync(repository, "affected", "--since", "HEAD", "--format", "list");
+
+        run.AssertDone();
+        Assert.Empty(run.Output);
     }
 
     [Theory]

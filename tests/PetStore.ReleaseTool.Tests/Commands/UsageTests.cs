@@ -18,6 +18,9 @@ public sealed class UsageTests
     [InlineData("'one' is not a version; expected one such as 1.0.1", "verify", "X", "one")]
     [InlineData("'affected' takes either --since or --package", "affected")]
     [InlineData("'affected' takes either --since or --package", "affected", "--since", "main", "--package", "X")]
+    [InlineData("--legs is '0'; expected a number from 1 to 100.", "affected", "--since", "main", "--legs", "0")]
+    [InlineData("--legs is '101'; expected a number from 1 to 100.", "affected", "--since", "main", "--legs", "101")]
+    [InlineData("--legs is 'x'; expected a number from 1 to 100.", "affected", "--since", "main", "--legs", "x")]
     [InlineData("'matrix'", "plan", "--format", "matrix")]
     [InlineData("--since is empty; name a branch, such as origin/main.", "affected", "--since", "")]
     [InlineData("'--package'", "verify", "X", "1.0.1", "--package", "X")]
@@ -78,7 +81,7 @@ public sealed class UsageTests
     [InlineData("plan", "--feed", "--package", "--format", "--repo")]
     [InlineData("publish", "--feed", "--package", "--format", "--repo")]
     [InlineData("verify", "<ID> [<VERSION>]", "--feed", "--repo")]
-    [InlineData("affected", "--since", "--package", "table|json|matrix", "--repo")]
+    [InlineData("affected", "--since", "--package", "table|json|matrix|list", "--legs", "--repo")]
     [InlineData("check", "--fix", "--feed", "--repo")]
     [InlineData("new", "<ID>", "--description", "--repo")]
     public async Task The_help_of_a_command_names_its_options(string command, params string[] options)

@@ -31,6 +31,13 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
                 "Wrote azure-pipelines/Acme.Json.yml.",
                 "Wrote azure-pipelines/Acme.Solo.yml.",
                 "Wrote azure-pipelines/Acme.Text.yml.",
+                "Wrote azure-pipelines/pull-request.yml.",
+                "Wrote azure-pipelines/reconcile.yml.",
+                "Wrote azure-pipelines/templates/prepare.yml.",
+                "Wrote azure-pipelines/templates/publish-package.yml.",
+                "Wrote azure-pipelines/templates/test-affected.yml.",
+                "Wrote azure-pipelines/templates/test-legs.yml.",
+                "Wrote azure-pipelines/templates/test-projects.yml.",
                 "Wrote packages/Acme.Solo/packages.lock.json.",
             ],
             repository.Fixed.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));

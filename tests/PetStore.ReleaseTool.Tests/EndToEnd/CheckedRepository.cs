@@ -1,4 +1,4 @@
-using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Pipelines;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
@@ -20,7 +20,7 @@ public sealed class CheckedRepository : IAsyncLifetime
         _acme = await AcmeRepository.CreateAsync();
         Git.Write("Acme.sln", "\nMicrosoft Visual Studio Solution File, Format Version 12.00\nGlobal\nEndGlobal\n");
         Git.Write("README.md", "| Package | What for |\n|---|---|\n| [Acme.Text](packages/Acme.Text/README.md) | text |\n");
-        Git.Write("azure-pipelines/templates/publish-package.yml", ConventionsRepository.Template);
+        Git.Write(ConventionsRepository.Variables, VariablesTemplate.Create("artifacts/feed"));
         foreach (var id in new[] { "Acme.Text", "Acme.Json", "Acme.Solo" })
         {
             Git.Write($"tests/{id}.Tests/{id}.Tests.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");

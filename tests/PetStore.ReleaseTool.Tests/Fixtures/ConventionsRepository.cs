@@ -1,7 +1,6 @@
 using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
-using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Pipelines;
 using PetStore.ReleaseTool.WorkingTree;
 
@@ -10,17 +9,8 @@ namespace PetStore.ReleaseTool.Tests.Fixtures;
 /// <summary>A repository that keeps every convention that can be checked without MSBuild: X, and Y that needs X.</summary>
 internal static class ConventionsRepository
 {
-    public const string Template =
-        """
-        parameters:
-          - name: package
-            type: string
-        jobs:
-          - job: Publish
-            steps:
-              - checkout: self
-                fetchDepth: 0
-        """;
+    /// <summary>The file whose presence asks for pipelines.</summary>
+    public const string Variables = "azure-pipelines/templates/variables.yml";
 
     public static async Task<FixtureRepository> CreateAsync()
     {
@@ -36,11 +26,14 @@ internal static class ConventionsRepository
         foreach (var id in new[] { "X", "Y" })
         {
             repository.Write($"tests/{id}.Tests/{id}.Tests.csproj", FixtureFiles.Project);
-            repository.Write($"azure-pipelines/{id}.yml", PackagePipeline.Create(new RepositoryLayout(), id, new PathFilters([
-                new PathFilter("version.json", false), new PathFilter("Directory.Build.props", false), new PathFilter($"packages/{id}", false)])));
         }
 
-        repository.Write("azure-pipelines/templates/publish-package.yml", Template);
+        repository.Write(Variables, VariablesTemplate.Create("artifacts/feed"));
+        foreach (var finding in await repository.CheckFilesAsync())
+        {
+            await finding.Fix!.ApplyAsync(repository.Root, TestContext.Current.CancellationToken);
+        }
+
         await repository.CommitAsync("Keep the conventions");
         return repository;
     }

@@ -7,63 +7,50 @@ namespace PetStore.ReleaseTool.Tests.Pipelines;
 public sealed class JobMatrixTests
 {
     [Fact]
-    public void There_is_a_leg_for_each_project()
+    public void Little_work_makes_one_leg()
     {
-        var legs = JobMatrix.Create([Create(ProjectKind.Package, "A.B"), Create(ProjectKind.Test, "A.B.Tests")]);
+        var legs = JobMatrix.Create([Create(ProjectKind.Package, "A.B"), Create(ProjectKind.Test, "A.B.Tests")], maxLegs: 4);
 
-        Assert.Equal(
-            [
-                new("package_A_B", new JobLeg("package", "packages/A.B")),
-                new("test_A_B_Tests", new JobLeg("test", "packages/A.B.Tests")),
-            ],
-            legs);
+        Assert.Equal([new("leg_1", new JobLeg("package packages/A.B;test packages/A.B.Tests"))], legs);
     }
 
     [Fact]
     public void Nothing_makes_no_leg()
     {
-        Assert.Empty(JobMatrix.Create([]));
+        Assert.Empty(JobMatrix.Create([], maxLegs: 4));
     }
 
     [Theory]
-    [InlineData("A.B", "A_B", "package_A_B", "package_A_B_2")]
-    [InlineData("Ä-1", "Ö-1", "package___1", "package___1_2")]
-    [InlineData("a.b", "A.b", "package_a_b", "package_A_b_2")]
-    public void Names_that_become_alike_are_numbered(string first, string second, string firstName, string secondName)
+    [InlineData(40, 4, 1)]
+    [InlineData(41, 4, 2)]
+    [InlineData(120, 4, 3)]
+    [InlineData(121, 4, 4)]
+    [InlineData(3000, 4, 4)]
+    [InlineData(3000, 1, 1)]
+    [InlineData(4000, 100, 100)]
+    public void Much_work_makes_as_many_legs_as_it_needs_and_not_more_than_are_allowed(int projects, int maxLegs, int expected)
     {
-        var legs = JobMatrix.Create([Create(ProjectKind.Package, first), Create(ProjectKind.Package, second)]);
+        AffectedProject[] affected = [.. Enumerable.Range(0, projects).Select(number => Create(ProjectKind.Test, $"T{number}"))];
 
-        Assert.Equal([firstName, secondName], legs.Keys);
+        var legs = JobMatrix.Create(affected, maxLegs);
+
+        Assert.Equal(expected, legs.Count);
     }
 
     [Fact]
-    public void A_name_has_a_hundred_characters_at_most_and_stays_unique()
-    {
-        var longName = new string('x', 200);
-
-        var names = JobMatrix.Create([.. Enumerable.Range(0, 20).Select(number => Create(ProjectKind.Test, $"{longName}{number}"))]).Keys.ToArray();
-
-        Assert.Equal(20, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.All(names, name => Assert.Matches(@"\A[A-Za-z0-9_]{100}\z", name));
-    }
-
-    [Theory]
-    [InlineData(100, 0, 100)]
-    [InlineData(101, 0, 51)]
-    [InlineData(1000, 1001, 96)]
-    public void More_projects_than_legs_share_them_by_kind(int packages, int tests, int expected)
+    public void Every_project_is_on_one_leg_and_each_kind_is_spread_evenly()
     {
         AffectedProject[] affected =
         [
-            .. Enumerable.Range(0, packages).Select(number => Create(ProjectKind.Package, $"P{number}")),
-            .. Enumerable.Range(0, tests).Select(number => Create(ProjectKind.Test, $"T{number}")),
+            .. Enumerable.Range(0, 81).Select(number => Create(ProjectKind.Package, $"P{number}")),
+            .. Enumerable.Range(0, 82).Select(number => Create(ProjectKind.Test, $"T{number}")),
         ];
 
-        var legs = JobMatrix.Create(affected);
+        var legs = JobMatrix.Create(affected, maxLegs: 4).Values.Select(leg => leg.Projects.Split(';')).ToArray();
 
-        Assert.Equal(expected, legs.Count);
-        Assert.Equal(affected.Select(each => $"packages/{each.Project.Name}"), legs.Values.SelectMany(leg => leg.Projects.Split(';')));
-        Assert.All(legs, leg => Assert.StartsWith(leg.Value.Kind, leg.Key, StringComparison.Ordinal));
+        Assert.Equal(JobMatrix.List(affected).Order(StringComparer.Ordinal), legs.SelectMany(leg => leg).Order(StringComparer.Ordinal));
+        Assert.All(legs, leg => Assert.InRange(leg.Count(project => project.StartsWith("test ", StringComparison.Ordinal)), 20, 21));
+        Assert.All(legs, leg => Assert.InRange(leg.Length, 40, 41));
     }
 
     [Fact]
@@ -72,7 +59,7 @@ public sealed class JobMatrixTests
         AffectedProject[] affected = [.. new[] { "A", "B" }.Select(name => new AffectedProject(
             new RepositoryProject(ProjectKind.Test, name, $"tests/All/{name}.csproj", new PathFilters([]), new HashSet<string>()), ""))];
 
-        Assert.Equal(["tests/All/A.csproj", "tests/All/B.csproj"], JobMatrix.Create(affected).Values.Select(leg => leg.Projects));
+        Assert.Equal(["test tests/All/A.csproj", "test tests/All/B.csproj"], JobMatrix.List(affected));
     }
 
     private static AffectedProject Create(ProjectKind kind, string name) => new(

@@ -1,7 +1,8 @@
-using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Pipelines;
+using PetStore.ReleaseTool.Tests.Fixtures;
+using YamlDotNet.RepresentationModel;
 
 namespace PetStore.ReleaseTool.Tests.Pipelines;
 
@@ -10,12 +11,17 @@ public sealed class PackagePipelineTests
     [Fact]
     public void A_pipeline_has_the_inputs_of_its_package_as_paths_and_its_own_file()
     {
-        var pipeline = PackagePipeline.Create(new RepositoryLayout(), "A.B", new PathFilters([new PathFilter("version.json", false), new PathFilter("packages/A.B", false), new PathFilter("packages/A.B/docs", true)]));
+        var pipeline = PackagePipeline.Create(
+            new RepositoryLayout(),
+            "A.B",
+            new PathFilters([
+                new PathFilter("version.json", false), new PathFilter("packages/A.B", false), new PathFilter("packages/A.B/docs", true)]),
+            ["main", "release/*"]);
 
         Assert.Equal(
             """
-            # Made by 'petstore-release check --fix' from the inputs of A.B; 'check' compares it, so do not edit it.
-            # The file itself is among the paths: a change of it runs the pipeline, and makes no version.
+            # Made by 'petstore-release check --fix', and compared by 'check'. To own this file and edit it, remove this line.
+            # The paths are the inputs of A.B, and this file: a change of the file runs the pipeline, and makes no version.
             trigger:
               batch: true
               branches:
@@ -53,9 +59,10 @@ public sealed class PackagePipelineTests
     [InlineData("2026-11-24")]
     public void Any_package_id_reads_back_from_the_YAML_as_a_text(string id)
     {
-        var file = PipelineFile.Parse("a.yml", PackagePipeline.Create(new RepositoryLayout(), id, new PathFilters([new PathFilter($"packages/{id}", false)])), "templates");
+        var pipeline = PipelineYaml.Parse(PackagePipeline.Create(
+            new RepositoryLayout(), id, new PathFilters([new PathFilter($"packages/{id}", false)]), ["main"]));
 
-        Assert.Contains(file.Scalars, scalar => scalar.Value == id && (scalar.Style != YamlDotNet.Core.ScalarStyle.Plain || id == "A-B.C_d"));
+        Assert.Contains(PipelineYaml.Descend(pipeline).OfType<YamlScalarNode>(), scalar => scalar.Value == id && (scalar.Style != YamlDotNet.Core.ScalarStyle.Plain || id == "A-B.C_d"));
     }
 
     [Theory]
@@ -66,9 +73,10 @@ public sealed class PackagePipelineTests
     [InlineData("@x")]
     public void Any_path_reads_back_from_the_YAML(string path)
     {
-        var file = PipelineFile.Parse("a.yml", PackagePipeline.Create(new RepositoryLayout(), "A", new PathFilters([new PathFilter(path, false)])), "templates");
+        var pipeline = PipelineYaml.Parse(PackagePipeline.Create(
+            new RepositoryLayout(), "A", new PathFilters([new PathFilter(path, false)]), ["main"]));
 
-        Assert.Contains(file.Scalars, scalar => scalar.Value == path);
+        Assert.Contains(path, PipelineYaml.Texts(pipeline));
     }
 
     [Theory]
@@ -76,7 +84,8 @@ public sealed class PackagePipelineTests
     [InlineData(false)]
     public void A_package_that_every_file_is_an_input_of_is_triggered_by_every_file(bool hasFilters)
     {
-        var pipeline = PackagePipeline.Create(new RepositoryLayout(), "A", hasFilters ? new PathFilters([new PathFilter("docs", true)]) : null);
+        var pipeline = PackagePipeline.Create(
+            new RepositoryLayout(), "A", hasFilters ? new PathFilters([new PathFilter("docs", true)]) : null, ["main"]);
 
         Assert.Contains("    include:\n      - \"*\"\n", pipeline, StringComparison.Ordinal);
     }

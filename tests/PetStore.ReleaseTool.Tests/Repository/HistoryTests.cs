@@ -1,8 +1,8 @@
-using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Pipelines;
+using PetStore.ReleaseTool.Tests.Fixtures;
 using YamlDotNet.RepresentationModel;
 
 namespace PetStore.ReleaseTool.Tests.Repository;
@@ -37,8 +37,8 @@ public sealed class HistoryTests
     // A folder in a trigger stands for all below it; the pipeline's own file moves no version.
     private static bool IsTriggered(Release release, IReadOnlyList<string> changed)
     {
-        var paths = (YamlMappingNode)((YamlMappingNode)PipelineFile.Parse(
-            "a.yml", PackagePipeline.Create(_layout, release.Id, release.State.Options.Filters), "templates").Root["trigger"])["paths"];
+        var paths = (YamlMappingNode)PipelineYaml.Parse(
+            PackagePipeline.Create(_layout, release.Id, release.State.Options.Filters, ["main"]))["trigger"]["paths"];
         string[] includes = [.. Texts(paths, "include").Where(path => path != _layout.GetPipeline(release.Id))];
         string[] excludes = [.. Texts(paths, "exclude")];
         return changed.Any(file => includes.Any(path => Covers(path, file)) && !excludes.Any(path => Covers(path, file)));

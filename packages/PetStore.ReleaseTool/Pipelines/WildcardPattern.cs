@@ -1,0 +1,129 @@
+namespace PetStore.ReleaseTool.Pipelines;
+
+/// <summary>Translates a regular expression into patterns with '*' and '?' that match the same texts.</summary>
+/// <remarks>
+/// Understood are literals, escaped punctuation, '.', '.*', '.+', '?' after a literal or a group, groups of alternatives, '^' and '$'.
+/// </remarks>
+internal sealed class WildcardPattern
+{
+    private const int MaxPatterns = 100;
+    private const char Start = '\u0001';
+    private const char End = '\u0002';
+    private readonly string _expression;
+    private int _position;
+
+    private WildcardPattern(string expression) => _expression = expression;
+
+    /// <summary>Translates an expression; null when wildcards cannot express it.</summary>
+    public static IReadOnlyList<string>? TryCreate(string expression)
+    {
+        var parser = new WildcardPattern(expression);
+        var patterns = parser.ReadAlternatives();
+        return patterns is null || parser._position < expression.Length || patterns.Count > MaxPatterns || !patterns.TrueForAll(HasAnchorsAtItsEnds)
+            ? null
+            : [.. patterns.Select(Anchor).Distinct()];
+    }
+
+    private static bool HasAnchorsAtItsEnds(string pattern) =>
+        pattern.LastIndexOf(Start) <= 0 && (pattern.IndexOf(End, StringComparison.Ordinal) is var end && (end < 0 || end == pattern.Length - 1));
+
+    // What is not anchored may go on.
+    private static string Anchor(string pattern) => Simplify(
+        (pattern.StartsWith(Start) ? "" : "*") + pattern.Trim(Start, End) + (pattern.EndsWith(End) ? "" : "*"));
+
+    // No branch ends in '/', so "release/?*" is "release/*".
+    private static string Simplify(string pattern)
+    {
+        while (pattern.Contains("**", StringComparison.Ordinal))
+        {
+            pattern = pattern.Replace("**", "*", StringComparison.Ordinal);
+        }
+
+        return pattern.EndsWith("/?*", StringComparison.Ordinal) ? pattern[..^2] + "*" : pattern;
+    }
+
+    private List<string>? ReadAlternatives()
+    {
+        var all = new List<string>();
+        do
+        {
+            if (ReadSequence() is not { } sequence)
+            {
+                return null;
+            }
+
+            all.AddRange(sequence);
+        }
+        while (TryTake('|'));
+
+        return all;
+    }
+
+    private List<string>? ReadSequence()
+    {
+        List<string> sequence = [""];
+        while (_position < _expression.Length && _expression[_position] is not ('|' or ')'))
+        {
+            if (ReadAtom() is not { } atom || sequence.Count * atom.Count > MaxPatterns)
+            {
+                return null;
+            }
+
+            sequence = [.. from before in sequence from after in atom select before + after];
+        }
+
+        return sequence;
+    }
+
+    private List<string>? ReadAtom()
+    {
+        var first = _expression[_position++];
+        switch (first)
+        {
+            case '^':
+                return [Start.ToString()];
+            case '$':
+                return [End.ToString()];
+            case '.':
+                return TryTake('*') ? Unless('?', "*") : TryTake('+') ? Unless('?', "?*") : Unless('?', "?");
+            case '(':
+                _ = !IsAt("?:") || TryTake('?') && TryTake(':');
+                return IsAt("?") || ReadAlternatives() is not { } group || !TryTake(')') ? null : Optional(group);
+            case '\\':
+                return _position < _expression.Length && char.IsAsciiLetterOrDigit(_expression[_position]) || _position == _expression.Length
+                    ? null
+                    : Optional([_expression[_position++].ToString()]);
+            case '[' or ']' or '{' or '}' or '*' or '+' or '?' or '#' or ' ':
+                return null;
+            default:
+                return Optional([first.ToString()]);
+        }
+    }
+
+    // "x?" is "x" or nothing; "x*", "x+" and "x{2}" have no translation.
+    private List<string>? Optional(List<string> atom)
+    {
+        if (_position < _expression.Length && _expression[_position] is '*' or '+' or '{')
+        {
+            return null;
+        }
+
+        return TryTake('?') ? _position < _expression.Length && _expression[_position] == '?' ? null : [.. atom, ""] : atom;
+    }
+
+    private List<string>? Unless(char next, string pattern) =>
+        _position < _expression.Length && (_expression[_position] == next || _expression[_position] is '{' or '*' or '+') ? null : [pattern];
+
+    private bool IsAt(string text) => _expression.AsSpan(_position).StartsWith(text, StringComparison.Ordinal);
+
+    private bool TryTake(char expected)
+    {
+        if (_position >= _expression.Length || _expression[_position] != expected)
+        {
+            return false;
+        }
+
+        _position++;
+        return true;
+    }
+}
