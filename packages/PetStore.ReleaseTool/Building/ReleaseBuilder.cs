@@ -12,6 +12,11 @@ namespace PetStore.ReleaseTool.Building;
 internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
 {
     private const int MaxShownErrors = 20;
+    private const string CheckoutName = "checkout";
+    private const string PackagesName = "packages";
+
+    /// <summary>Gets the folder of the checkout that a nupkg was built in.</summary>
+    public static string GetCheckout(string nupkg) => Path.GetFullPath(Path.Combine(nupkg, "..", "..", CheckoutName));
 
     // NuGet advises (NU1004) to switch off what keeps a release reproducible.
     private const string StaleLockFileAdvice =
@@ -22,7 +27,7 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
     public async Task<IReadOnlyList<BuildResult>> BuildAsync(
         string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
-        var checkout = Path.Combine(folder, "checkout");
+        var checkout = Path.Combine(folder, CheckoutName);
         await StopSearchesAsync(folder, cancellationToken);
         await CleanCheckout.CreateAsync(repository.Root, commit, checkout, cancellationToken);
         if (await FindMissingSdkAsync(checkout, commit, releases, cancellationToken) is { } missing)
@@ -31,7 +36,7 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
         }
 
         var time = (await repository.ReadSummariesAsync([commit], cancellationToken))[commit].Time;
-        var output = Path.Combine(folder, "packages");
+        var output = Path.Combine(folder, PackagesName);
         var errors = await PackAsync(checkout, releases, output, time, cancellationToken);
         if (errors.Count == 0)
         {

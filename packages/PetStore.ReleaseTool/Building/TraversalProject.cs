@@ -25,7 +25,7 @@ internal static class TraversalProject
         """,
         cancellationToken);
 
-    // These characters are special to MSBuild, and others to XML.
-    private static string Escape(string path) => SecurityElement.Escape(
+    /// <summary>Escapes a path: some characters are special to MSBuild, and others to XML.</summary>
+    public static string Escape(string path) => SecurityElement.Escape(
         string.Concat(path.Select(each => "%$@'();?*,=".Contains(each, StringComparison.Ordinal) ? $"%{(int)each:X2}" : each.ToString())))!;
 }

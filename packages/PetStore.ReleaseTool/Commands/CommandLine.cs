@@ -22,6 +22,7 @@ internal static class CommandLine
           petstore-release versions --at release/1 --format json
           petstore-release affected --since origin/main     what a branch can break
           petstore-release check --fix                      enforce the conventions, generate the pipelines
+          petstore-release compat --since origin/main       does the version say what the public API does?
           petstore-release new My.Package                   add a package
 
         Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.
@@ -76,6 +77,7 @@ internal static class CommandLine
             new VerifyCommand(repository, output),
             new AffectedCommand(repository, output),
             new CheckCommand(repository, output),
+            new CompatCommand(repository, output),
             new NewCommand(repository, output),
             repository,
         };

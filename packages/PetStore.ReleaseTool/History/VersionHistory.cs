@@ -73,6 +73,13 @@ internal sealed class VersionHistory
     /// <summary>Finds the release of the version that a package has at a place on the line; null when it has none.</summary>
     public Release? FindAt(string id, int position) => FindVersionAt(id, position) is { } version ? Find(id, version) : null;
 
+    /// <summary>Finds the release of the last stable version that a package had up to a place on the line; null for none.</summary>
+    public Release? FindStableAt(string id, int position) =>
+        _spans.TryGetValue(id, out var spans)
+        && spans.FindLast(span => span.Position <= position && span.Version is { IsPrerelease: false }) is { } stable
+            ? Find(id, stable.Version!)
+            : null;
+
     /// <summary>Finds out whether the version that a package has at a place on the line was made before, by an earlier span.</summary>
     /// <returns>The problem; null when the version is new there.</returns>
     public Problem? FindRepeatedVersion(string id, int position)

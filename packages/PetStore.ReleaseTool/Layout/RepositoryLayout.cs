@@ -70,6 +70,9 @@ internal sealed record RepositoryLayout
     /// <summary>Gets the path of a package's test project.</summary>
     public string GetTestProject(string id) => $"{Tests}/{id}.Tests/{id}.Tests{ProjectExtension}";
 
+    /// <summary>Gets the path of the file in which a team accepts breaks of a package's public API. It is not an input of the package.</summary>
+    public string GetSuppressionFile(string id) => $"{Tests}/{id}.Tests/CompatibilitySuppressions.xml";
+
     /// <summary>Gets the path of a package's pipeline, or of another pipeline by its name.</summary>
     public string GetPipeline(string name) => $"{Pipelines}/{name}.yml";
 

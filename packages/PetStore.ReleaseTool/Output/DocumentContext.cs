@@ -6,6 +6,7 @@ using PetStore.ReleaseTool.Pipelines;
 namespace PetStore.ReleaseTool.Output;
 
 [JsonSerializable(typeof(AffectedDocument))]
+[JsonSerializable(typeof(CompatibilityDocument))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JobLeg>))]
 [JsonSerializable(typeof(ReleaseDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext

@@ -1,3 +1,4 @@
+using NuGet.Versioning;
 using static PetStore.ReleaseTool.Problems.DisplayText;
 
 namespace PetStore.ReleaseTool.Problems;
@@ -5,6 +6,23 @@ namespace PetStore.ReleaseTool.Problems;
 /// <summary>PSR6xxx: what makes mixing versions safe: public APIs, tests against other versions, lock files of applications.</summary>
 internal static class CompatibilityProblems
 {
+    public static Problem DeclaredTooLow(
+        string folder, NuGetVersion version, NuGetVersion baseline, string declared, string needed,
+        IEnumerable<string> differences, string next) => new("PSR6001",
+        $"{folder}: version '{version}' is a {declared} after '{baseline}', but its public API needs a {needed}. "
+        + $"Set 'version' in {folder}/version.json to {next} or higher, or accept what differs in a CompatibilitySuppressions.xml "
+        + $"beside its tests:{Lines(differences)}");
+
+    public static Problem NoBaseline(string folder, string baseline, Problem reason) => new("PSR6002",
+        $"{folder}: it cannot be compared with {baseline}, which the feed lacks and which cannot be built. "
+        + $"({reason.Code}: {reason.Text}) Publish that version, or name a feed that has it.");
+
+    public static Problem NotCompared(string id, IEnumerable<string> errors) => new("PSR6003",
+        $"{id}: ApiCompat cannot compare its packages. Fix what it reports:{Lines(errors)}");
+
+    public static Problem UnreadableSuppressions(string path, string reason) => new("PSR6004",
+        $"{path}: it cannot be read: {reason.TrimEnd('.')}. Expected an XML file as ApiCompat writes it, with the root 'Suppressions'.");
+
     public static Problem NothingLocked(string path, IEnumerable<string> known) => new("PSR6101",
         $"{path}: it names no package of this repository ({List(known)}), so there is nothing to verify. "
         + "Name the lock file of an application that uses one of them.");

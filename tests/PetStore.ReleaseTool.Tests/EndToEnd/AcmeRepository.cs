@@ -25,6 +25,14 @@ internal sealed class AcmeRepository : IDisposable
         return repository;
     }
 
+    /// <summary>A repository with the build files and without packages.</summary>
+    public static async Task<AcmeRepository> CreateEmptyAsync()
+    {
+        var repository = new AcmeRepository(await FixtureRepository.CreateAsync());
+        repository.WriteBuildFiles();
+        return repository;
+    }
+
     public void WriteText(string text) =>
         Git.Write("packages/Acme.Text/Text.cs", $"namespace Acme; public static class Text {{ public static string Value => \"{text}\"; }}\n");
 
@@ -71,6 +79,25 @@ internal sealed class AcmeRepository : IDisposable
             ["run", "--project", "consumers/App", $"-p:RestorePackagesPath={Git.Combine("artifacts/packages")}"],
             TestContext.Current.CancellationToken);
         return status == 0 ? output.Trim() : throw new InvalidOperationException(output);
+    }
+
+    /// <summary>Restores packages with one call, which writes their lock files.</summary>
+    public async Task RestoreAllAsync(IEnumerable<string> ids)
+    {
+        var projects = ids.Select(id => $"""<Package Include="{Git.Combine($"packages/{id}/{id}.csproj")}" />""");
+        Git.Write(
+            "artifacts/restore.proj",
+            $"""
+            <Project>
+              <ItemGroup>{string.Concat(projects)}</ItemGroup>
+              <Target Name="Restore">
+                <MSBuild Projects="@(Package)" Targets="Restore" Properties="RestoreForceEvaluate=true" BuildInParallel="true" />
+              </Target>
+            </Project>
+            """);
+        var (status, output) = await DotnetProcess.RunAsync(
+            Root, ["msbuild", "artifacts/restore.proj", "-target:Restore", "-verbosity:quiet", "-nologo"], TestContext.Current.CancellationToken);
+        Assert.True(status == 0, output);
     }
 
     /// <summary>Restores the consumer with packages from the feed alone, which writes its lock file.</summary>
