@@ -3,16 +3,18 @@ using System.Text.Json;
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Notes;
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Building;
 
 /// <summary>Builds packages with MSBuild in a clean checkout of their release commit, with one call for all packages of the commit.</summary>
-internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
+internal sealed class ReleaseBuilder(GitRepository repository, NotesReader notes) : IPackageBuilder
 {
     private const int MaxShownErrors = 20;
     private const string CheckoutName = "checkout";
+    private const string NotesName = "notes";
     private const string PackagesName = "packages";
 
     /// <summary>Gets the folder of the checkout that a nupkg was built in.</summary>
@@ -37,6 +39,7 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
 
         var time = (await repository.ReadSummariesAsync([commit], cancellationToken))[commit].Time;
         var output = Path.Combine(folder, PackagesName);
+        await WriteNotesAsync(releases, Path.Combine(folder, NotesName), cancellationToken);
         var errors = await PackAsync(checkout, releases, output, time, cancellationToken);
         if (errors.Count == 0)
         {
@@ -57,6 +60,17 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
         }
 
         return results;
+    }
+
+    // The tree decides whether its packages hold them: only one that reads the property ReleaseNotesFolder does.
+    private async Task WriteNotesAsync(IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var release in releases)
+        {
+            var text = (await notes.ReadAsync(release, cancellationToken)).ToText();
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{release.Id}.txt"), text, cancellationToken);
+        }
     }
 
     // MSBuild and the compiler look for these files in every folder above a project. These stop the search.
@@ -122,6 +136,7 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
             "-verbosity:quiet", "-consoleLoggerParameters:ErrorsOnly;NoSummary",
             "-property:Configuration=Release",
             "-property:PublicRelease=true",
+            $"-property:ReleaseNotesFolder={Escape(Path.Combine(Path.GetDirectoryName(checkout)!, NotesName))}",
             "-property:ContinuousIntegrationBuild=true",
             string.Create(CultureInfo.InvariantCulture, $"-property:DeterministicTimestamp={time}"),
             "-property:RestoreLockedMode=true",
@@ -131,6 +146,9 @@ internal sealed class ReleaseBuilder(GitRepository repository) : IPackageBuilder
         var (status, text) = await DotnetProcess.RunAsync(checkout, arguments, cancellationToken);
         return status == 0 ? [] : FindErrors(text, checkout);
     }
+
+    // The command line takes a comma for the end of a property.
+    private static string Escape(string path) => path.Replace(",", "%2C", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> FindErrors(string output, string checkout)
     {

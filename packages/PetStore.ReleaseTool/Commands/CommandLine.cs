@@ -23,6 +23,7 @@ internal static class CommandLine
           petstore-release affected --since origin/main     what a branch can break
           petstore-release check --fix                      enforce the conventions, generate the pipelines
           petstore-release compat --since origin/main       does the version say what the public API does?
+          petstore-release notes My.Package                 what changed in a version
           petstore-release new My.Package                   add a package
 
         Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.
@@ -78,6 +79,7 @@ internal static class CommandLine
             new AffectedCommand(repository, output),
             new CheckCommand(repository, output),
             new CompatCommand(repository, output),
+            new NotesCommand(repository, output),
             new NewCommand(repository, output),
             repository,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NuGet.Versioning;
 
 namespace PetStore.ReleaseTool.Commands;
 
@@ -18,6 +19,28 @@ internal static class CommonOptions
         Description = description,
         HelpName = "ID",
         DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>Creates an argument for a version that may be left out.</summary>
+    public static Argument<NuGetVersion?> CreateOptionalVersion(string description) => new("VERSION")
+    {
+        Description = description,
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result =>
+        {
+            if (result.Tokens is [])
+            {
+                return null;
+            }
+
+            if (NuGetVersion.TryParse(result.Tokens[0].Value, out var version))
+            {
+                return version;
+            }
+
+            result.AddError($"'{result.Tokens[0].Value}' is not a version; expected one such as 1.0.1 or 2.0.3-beta.");
+            return null;
+        },
     };
 
     public static Option<bool> CreateReconcile() => new("--reconcile")

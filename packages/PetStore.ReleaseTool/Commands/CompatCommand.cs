@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PetStore.ReleaseTool.Building;
 using PetStore.ReleaseTool.Compatibility;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Output;
@@ -55,7 +54,7 @@ internal sealed class CompatCommand : Command
             ? await session.Versions.ReadAsync(
                 (await BranchChanges.ReadAsync(session.Repository, branch, cancellationToken)).Base, cancellationToken)
             : null;
-        var checker = new ApiChecker(session.Repository, session.Feed, new ReleaseBuilder(session.Repository), _output);
+        var checker = new ApiChecker(session.Repository, session.Feed, session.Builder, _output);
         var results = await _output.WatchAsync(() => checker.CheckAsync(head, since, packages, cancellationToken));
 
         Problem[] problems = [.. results.Select(result => result.Problem).OfType<Problem>()];

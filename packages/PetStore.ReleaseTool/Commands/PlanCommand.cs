@@ -50,14 +50,15 @@ internal sealed class PlanCommand : Command
             ? PublishGap.Find(session.Repository, plan.Releases.Where(release => release.Action == PlanAction.Publish))
             : [];
 
-        _output.AttachSummary(PlanSummary.Create(plan, published: null));
+        var notes = await session.ReadNotesAsync(plan, cancellationToken);
+        _output.AttachSummary(PlanSummary.Create(plan, published: null, notes));
         foreach (var warning in warnings.Concat(gaps).Concat(plan.NotPublic.Select(problem => $"'publish' would refuse this: {problem.Text}")))
         {
             _output.Warn(warning);
         }
 
         _output.Fail(plan.Problems);
-        _output.Write(PlanView.Show(plan, options.GetValue(_format)));
+        _output.Write(PlanView.Show(plan, options.GetValue(_format), notes));
         return ExitStatus.Of(hasProblems: plan.Problems.Count > 0);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class PublishCommand : Command
             _output.Warn(warning);
         }
 
-        var builder = new ReleaseBuilder(session.Repository);
+        var builder = session.Builder;
         var keeping = options.GetValue(_keep) is { } folder ? new KeepingBuilder(builder, folder) : null;
         var publisher = new Publisher((IPackageBuilder?)keeping ?? builder, session.Feed, _output);
         var result = await _output.WatchAsync(() => publisher.PublishAsync(plan, cancellationToken));
@@ -77,7 +77,8 @@ internal sealed class PublishCommand : Command
             _output.AttachArtifact(copy);
         }
 
-        _output.AttachSummary(PlanSummary.Create(plan, result));
+        var notes = await session.ReadNotesAsync(plan, cancellationToken);
+        _output.AttachSummary(PlanSummary.Create(plan, result, notes));
         _output.Fail(result.AllProblems);
         if (result.Problems.Count > 0)
         {
@@ -85,7 +86,7 @@ internal sealed class PublishCommand : Command
             return ExitStatus.Failed;
         }
 
-        _output.Write(PlanView.Show(plan, result, options.GetValue(_format)));
+        _output.Write(PlanView.Show(plan, result, options.GetValue(_format), notes));
         return ExitStatus.Done;
     }
 }

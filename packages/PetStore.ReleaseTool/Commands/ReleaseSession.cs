@@ -1,6 +1,9 @@
+using PetStore.ReleaseTool.Building;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.Notes;
+using PetStore.ReleaseTool.Planning;
 
 namespace PetStore.ReleaseTool.Commands;
 
@@ -12,6 +15,8 @@ internal sealed class ReleaseSession : IDisposable
         Repository = repository;
         Feed = feed;
         Versions = new VersionReader(repository);
+        Notes = new NotesReader(repository, Versions);
+        Builder = new ReleaseBuilder(repository, Notes);
     }
 
     public GitRepository Repository { get; }
@@ -19,6 +24,10 @@ internal sealed class ReleaseSession : IDisposable
     public IPackageFeed Feed { get; }
 
     public VersionReader Versions { get; }
+
+    public NotesReader Notes { get; }
+
+    public ReleaseBuilder Builder { get; }
 
     /// <summary>Opens both.</summary>
     /// <param name="directory">A folder inside the repository.</param>
@@ -29,6 +38,18 @@ internal sealed class ReleaseSession : IDisposable
     {
         var repository = await GitRepository.OpenAsync(directory, cancellationToken);
         return new ReleaseSession(repository, FeedLocator.Open(options, repository.Root));
+    }
+
+    /// <summary>Reads the notes of the releases of a plan that are published.</summary>
+    public async Task<IReadOnlyList<ReleaseNotes>> ReadNotesAsync(ReleasePlan plan, CancellationToken cancellationToken)
+    {
+        var notes = new List<ReleaseNotes>();
+        foreach (var planned in plan.Releases.Where(planned => planned.Action == PlanAction.Publish))
+        {
+            notes.Add(await Notes.ReadAsync(planned.Resolved.Release!, cancellationToken));
+        }
+
+        return notes;
     }
 
     public void Dispose() => Feed.Dispose();

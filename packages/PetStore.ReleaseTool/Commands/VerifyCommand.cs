@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NuGet.Versioning;
-using PetStore.ReleaseTool.Building;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Packages;
@@ -30,26 +29,7 @@ internal sealed class VerifyCommand : Command
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Argument<NuGetVersion?> _version = new("VERSION")
-    {
-        Description = "The version, such as 1.0.1.",
-        Arity = ArgumentArity.ZeroOrOne,
-        CustomParser = result =>
-        {
-            if (result.Tokens is [])
-            {
-                return null;
-            }
-
-            if (NuGetVersion.TryParse(result.Tokens[0].Value, out var version))
-            {
-                return version;
-            }
-
-            result.AddError($"'{result.Tokens[0].Value}' is not a version; expected one such as 1.0.1 or 2.0.3-beta.");
-            return null;
-        },
-    };
+    private readonly Argument<NuGetVersion?> _version = CommonOptions.CreateOptionalVersion("The version, such as 1.0.1.");
 
     private readonly Option<string?> _lock = new Option<string?>("--lock")
     {
@@ -97,7 +77,7 @@ internal sealed class VerifyCommand : Command
     {
         var package = head.FindPackage(id) ?? throw new ReleaseException(RepositoryProblems.UnknownPackage(id, head.Ids));
         var release = await new PinnedReleases(head, session.Versions, session.Feed).GetAsync(package, version, cancellationToken);
-        var verifier = new Verifier(new ReleaseBuilder(session.Repository), session.Feed, _output);
+        var verifier = new Verifier(session.Builder, session.Feed, _output);
         var result = await _output.WatchAsync(() => verifier.VerifyAsync(release, feed, cancellationToken));
 
         _output.Write(result.Difference
@@ -111,7 +91,7 @@ internal sealed class VerifyCommand : Command
         ReleaseSession session, VersionHistory head, string feed, CancellationToken cancellationToken)
     {
         var pinned = new PinnedReleases(head, session.Versions, session.Feed);
-        var verifier = new FeedVerifier(new ReleaseBuilder(session.Repository), session.Feed, pinned, _output);
+        var verifier = new FeedVerifier(session.Builder, session.Feed, pinned, _output);
         var results = await _output.WatchAsync(() => verifier.VerifyAsync(head, cancellationToken));
 
         _output.Fail(results.Select(result => result.Problem).OfType<Problem>());
@@ -131,7 +111,7 @@ internal sealed class VerifyCommand : Command
 
         var pins = own.Select(package => new Pin(path, head.FindPackage(package.Identity.Id)!, package.Identity.Version));
         var targets = await new PinnedReleases(head, session.Versions, session.Feed).FindAsync(pins, cancellationToken);
-        var verifier = new LockVerifier(new ReleaseBuilder(session.Repository), session.Feed, _output);
+        var verifier = new LockVerifier(session.Builder, session.Feed, _output);
         var results = await _output.WatchAsync(() => verifier.VerifyAsync(
             [.. own.Zip(targets, (package, target) => (package, target.Release!)).Where(pair => pair.Item2 is not null)],
             cancellationToken));

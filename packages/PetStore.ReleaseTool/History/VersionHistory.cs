@@ -80,6 +80,33 @@ internal sealed class VersionHistory
             ? Find(id, stable.Version!)
             : null;
 
+    /// <summary>Finds the release of the version that a package had before a release; null for its first version.</summary>
+    public Release? FindBefore(Release release) =>
+        _spans[release.Id].FindLast(span => span.Position < release.Position && span.Version is not null)?.ToRelease();
+
+    /// <summary>Finds the commit at a place on the line; null beyond its ends.</summary>
+    public string? FindCommit(int position) =>
+        position >= 0 && position <= LastPosition ? _history.Commits[_history.Line[position]].Id : null;
+
+    /// <summary>Finds the commits of the line that touched the inputs of a package, oldest first.</summary>
+    /// <param name="id">The package.</param>
+    /// <param name="first">The first place on the line to look at.</param>
+    /// <param name="last">The last place on the line to look at.</param>
+    public IEnumerable<string> FindCommits(string id, int first, int last) =>
+        from position in Enumerable.Range(first, Math.Max(0, last - first + 1))
+        let commit = _history.Commits[_history.Line[position]]
+        where FindSpan(id, position)?.State is { Exists: true, Options.Filters: { } filters } && commit.ChangedPaths.Any(filters.Contains)
+        select commit.Id;
+
+    /// <summary>Finds the versions of a package that are nearest to one that it never had, ascending.</summary>
+    public IEnumerable<NuGetVersion> FindNearest(string id, NuGetVersion missing)
+    {
+        const int MaxShown = 4;
+        NuGetVersion[] sorted = [.. GetVersions(id).Distinct().Order()];
+        var below = sorted.Count(version => version < missing);
+        return sorted.Skip(Math.Clamp(below - (MaxShown / 2), 0, Math.Max(0, sorted.Length - MaxShown))).Take(MaxShown);
+    }
+
     /// <summary>Finds out whether the version that a package has at a place on the line was made before, by an earlier span.</summary>
     /// <returns>The problem; null when the version is new there.</returns>
     public Problem? FindRepeatedVersion(string id, int position)

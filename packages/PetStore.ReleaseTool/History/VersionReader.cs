@@ -22,4 +22,9 @@ internal sealed class VersionReader(IRepository repository)
 
         return history;
     }
+
+    /// <summary>Reads a history that has a release on its line: one that was read before, or that of the release commit.</summary>
+    public async Task<VersionHistory> ReadWithAsync(Release release, CancellationToken cancellationToken) =>
+        _histories.Values.FirstOrDefault(history => history.FindCommit(release.Position) == release.Commit)
+        ?? await ReadAsync(release.Commit, cancellationToken);
 }

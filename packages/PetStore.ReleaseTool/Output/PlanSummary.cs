@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NuGet.Packaging.Core;
+using PetStore.ReleaseTool.Notes;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Publishing;
 
@@ -15,7 +16,8 @@ internal static class PlanSummary
     /// <summary>Writes the summary.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="published">What became of it; null when nothing was published yet.</param>
-    public static string Create(ReleasePlan plan, PublishResult? published)
+    /// <param name="notes">The notes of what is published; null for none.</param>
+    public static string Create(ReleasePlan plan, PublishResult? published, IReadOnlyList<ReleaseNotes>? notes = null)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"### {Describe(plan, published)}\n\n");
@@ -24,11 +26,12 @@ internal static class PlanSummary
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {Cell(planned.Resolved.Package.Id)} | {planned.Resolved.Version?.ToString() ?? "none"} | {planned.Latest?.ToString() ?? "nothing"} "
-                + $"| {Describe(planned, published)} | {Cell(planned.Reason)} |\n");
+                $"| {MarkdownText.Escape(planned.Resolved.Package.Id)} | {planned.Resolved.Version?.ToString() ?? "none"} | {planned.Latest?.ToString() ?? "nothing"} "
+                + $"| {Describe(planned, published)} | {MarkdownText.Escape(planned.Reason)} |\n");
         }
 
-        return text.Append('\n').Append(Draw(plan, published)).ToString();
+        text.Append('\n').AppendJoin("", (notes ?? []).Select(each => NotesView.ToMarkdown(each, heading: "####")));
+        return text.Append(Draw(plan, published)).ToString();
     }
 
     private static string Describe(ReleasePlan plan, PublishResult? published) => published switch
@@ -90,14 +93,4 @@ internal static class PlanSummary
             .ToHashSet();
         return dependencies.Where(dependency => !indirect.Contains(dependency));
     }
-
-    // Markdown would read these characters as the end of the cell, as a tag, or as markup.
-    private static string Cell(string text) => string.Concat(text.Select(each => each switch
-    {
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '&' => "&amp;",
-        '|' or '`' or '*' or '_' or '[' or ']' or '\\' => $"\\{each}",
-        _ => each.ToString(),
-    }));
 }

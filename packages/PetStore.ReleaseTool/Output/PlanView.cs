@@ -1,3 +1,4 @@
+using PetStore.ReleaseTool.Notes;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Publishing;
 
@@ -7,21 +8,22 @@ namespace PetStore.ReleaseTool.Output;
 internal static class PlanView
 {
     /// <summary>Shows a plan.</summary>
-    public static ResultText Show(ReleasePlan plan, PlanFormat format) => format switch
+    public static ResultText Show(ReleasePlan plan, PlanFormat format, IReadOnlyList<ReleaseNotes>? notes = null) => format switch
     {
         PlanFormat.Table => new ResultText(CreateTable(plan), Summarize(plan)),
         PlanFormat.Json => new ResultText(ReleaseDocument.Create(plan).ToJson()),
-        PlanFormat.Markdown => new ResultText(PlanSummary.Create(plan, published: null).TrimEnd()),
+        PlanFormat.Markdown => new ResultText(PlanSummary.Create(plan, published: null, notes).TrimEnd()),
     };
 
     /// <summary>Shows a plan that was published completely.</summary>
-    public static ResultText Show(ReleasePlan plan, PublishResult published, PlanFormat format) => format switch
+    public static ResultText Show(
+        ReleasePlan plan, PublishResult published, PlanFormat format, IReadOnlyList<ReleaseNotes>? notes = null) => format switch
     {
         PlanFormat.Table => new ResultText(plan.ToPublish == 0
             ? DescribeNothingToDo(plan)
             : $"Published {plan.ToPublish} of {plan.Releases.Count} packages; {plan.Feed} now holds all of them."),
         PlanFormat.Json => new ResultText(ReleaseDocument.Create(plan).ToJson()),
-        PlanFormat.Markdown => new ResultText(PlanSummary.Create(plan, published).TrimEnd()),
+        PlanFormat.Markdown => new ResultText(PlanSummary.Create(plan, published, notes).TrimEnd()),
     };
 
     private static TextTable CreateTable(ReleasePlan plan)

@@ -13,8 +13,6 @@ namespace PetStore.ReleaseTool.Planning;
 /// <param name="feed">Asked for a version that no commit of the line produced.</param>
 internal sealed class PinnedReleases(VersionHistory head, VersionReader versions, IPackageFeed feed)
 {
-    private const int MaxShownVersions = 4;
-
     /// <summary>Finds the release of each pin, in the order of the pins.</summary>
     public async Task<IReadOnlyList<ReleaseTarget>> FindAsync(IEnumerable<Pin> pins, CancellationToken cancellationToken)
     {
@@ -25,7 +23,7 @@ internal sealed class PinnedReleases(VersionHistory head, VersionReader versions
                 pin.Problem is { } problem ? ReleaseTarget.Refuse(head, pin.Package, null, problem)
                 : await FindAsync(pin.Package, pin.Version!, cancellationToken)
                     ?? ReleaseTarget.Refuse(head, pin.Package, pin.Version, PlanProblems.UnknownPin(
-                        pin.Project, pin.Package.Id, pin.Version!, FindNearest(pin.Package, pin.Version!))));
+                        pin.Project, pin.Package.Id, pin.Version!, head.FindNearest(pin.Package.Id, pin.Version!))));
         }
 
         return targets;
@@ -35,7 +33,7 @@ internal sealed class PinnedReleases(VersionHistory head, VersionReader versions
     /// <exception cref="ReleaseException">No commit produced the version, or the feed cannot be read.</exception>
     public async Task<Release> GetAsync(Package package, NuGetVersion version, CancellationToken cancellationToken) =>
         (await FindAsync(package, version, cancellationToken))?.Release
-        ?? throw new ReleaseException(RepositoryProblems.UnknownVersion(package.Folder, version, FindNearest(package, version)));
+        ?? throw new ReleaseException(RepositoryProblems.UnknownVersion(package.Folder, version, head.FindNearest(package.Id, version)));
 
     private async Task<ReleaseTarget?> FindAsync(Package package, NuGetVersion version, CancellationToken cancellationToken) =>
         head.Find(package.Id, version) is { } release
@@ -56,14 +54,5 @@ internal sealed class PinnedReleases(VersionHistory head, VersionReader versions
             ? ReleaseTarget.Create(
                 there, release with { Commit = commit, Position = there.LastPosition, State = there.GetState(id) }, [])
             : null;
-    }
-
-    // The versions on both sides of the missing one, ascending.
-    private IEnumerable<NuGetVersion> FindNearest(Package package, NuGetVersion missing)
-    {
-        NuGetVersion[] sorted = [.. head.GetVersions(package.Id).Distinct().Order()];
-        var below = sorted.Count(version => version < missing);
-        var skipped = Math.Clamp(below - (MaxShownVersions / 2), 0, Math.Max(0, sorted.Length - MaxShownVersions));
-        return sorted.Skip(skipped).Take(MaxShownVersions);
     }
 }

@@ -26,4 +26,7 @@ internal static class CompatibilityProblems
     public static Problem NothingLocked(string path, IEnumerable<string> known) => new("PSR6101",
         $"{path}: it names no package of this repository ({List(known)}), so there is nothing to verify. "
         + "Name the lock file of an application that uses one of them.");
+
+    public static Problem NotEarlier(string folder, NuGetVersion from, NuGetVersion version) => new("PSR6201",
+        $"{folder}: version '{from}' was not made before '{version}', so there is nothing between them. Name an earlier version with --from.");
 }

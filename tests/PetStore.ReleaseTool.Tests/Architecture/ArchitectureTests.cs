@@ -15,7 +15,7 @@ public sealed class ArchitectureTests
     // A folder may use those before it. The top of the project is Program.cs alone.
     private static readonly string[] _folders =
     [
-        "Problems", "Files", "Layout", "Git", "History", "Packages", "Feeds", "Consumers", "Planning", "Building",
+        "Problems", "Files", "Layout", "Git", "History", "Packages", "Feeds", "Consumers", "Planning", "Notes", "Building",
         "Publishing", "Compatibility",
         "WorkingTree", "Affected", "Pipelines", "Checking", "Scaffolding", "Output", "Commands",
     ];

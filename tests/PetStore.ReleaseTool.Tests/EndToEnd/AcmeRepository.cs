@@ -155,6 +155,7 @@ internal sealed class AcmeRepository : IDisposable
                 <RepositoryUrl>https://example.org/acme</RepositoryUrl>
                 <RepositoryType>git</RepositoryType>
                 <DebugType>embedded</DebugType>
+                <PackageReleaseNotes Condition="Exists('$(ReleaseNotesFolder)/$(MSBuildProjectName).txt')">$([System.IO.File]::ReadAllText('$(ReleaseNotesFolder)/$(MSBuildProjectName).txt'))</PackageReleaseNotes>
               </PropertyGroup>
             </Project>
             """);

@@ -1,3 +1,4 @@
+using NuGet.Packaging;
 using PetStore.ReleaseTool.Building;
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
@@ -7,10 +8,12 @@ namespace PetStore.ReleaseTool.Tests.EndToEnd;
 public sealed class SameBytesTests
 {
     [Fact]
-    public async Task Another_machine_publishes_the_same_bytes_which_name_the_SDK()
+    public async Task Another_machine_publishes_the_same_bytes_which_name_the_SDK_and_the_changes()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no umask.");
         using var repository = await AcmeRepository.CreateAsync();
+        repository.Git.Write("packages/Acme.Solo/Solo.cs", "namespace Acme; public static class Solo { public const int Answer = 42; }\n");
+        var commit = await repository.Git.CommitAsync("Answer 100 %; é <b> $(Version)");
         using var machine = new TemporaryFolder();
         var clone = machine.Combine("dévs/an other clöne");
         var feed = machine.Combine("feed");
@@ -23,7 +26,16 @@ public sealed class SameBytesTests
         first.AssertDone();
         second.AssertDone();
         Assert.Equal(repository.HashFeed().OrderBy(file => file.Key), AcmeRepository.HashFeed(feed).OrderBy(file => file.Key));
+        Assert.Equal(
+            $"Acme.Solo 1.0.2\n\nChanges since 1.0.1:\n- Answer 100 %; é <b> $(Version) ({commit[..7]})",
+            ReadNotes(Path.Combine(feed, "acme.solo/1.0.2/acme.solo.1.0.2.nupkg")));
         Assert.Equal(sdk.Trim(), BuildingSdk.ReadVersion(Path.Combine(feed, "acme.json/1.0.1/acme.json.1.0.1.nupkg")));
+    }
+
+    private static string ReadNotes(string nupkg)
+    {
+        using var reader = new PackageArchiveReader(nupkg);
+        return reader.NuspecReader.GetReleaseNotes().ReplaceLineEndings("\n").Trim();
     }
 
     private static async Task CloneAsync(AcmeRepository repository, string clone)
