@@ -24,6 +24,23 @@ internal sealed record CheckContext
     /// <summary>Gets the feed that has pinned versions which no commit of the line made; null for rules that read only files.</summary>
     public IPackageFeed? Feed { get; init; }
 
+    /// <summary>Creates what the rules need that do not read the history or a feed.</summary>
+    /// <param name="repository">The clone.</param>
+    /// <param name="files">The working tree.</param>
+    /// <param name="id">The one package to check; null for all.</param>
+    public static CheckContext CreateForFiles(GitRepository repository, WorkingFiles files, string? id)
+    {
+        var packages = WorkingPackages.Read(files, repository.Layout);
+        return new CheckContext
+        {
+            Repository = repository,
+            Files = files,
+            Packages = packages,
+            Checked = id is null ? packages : [.. packages.Where(package => package.Package.Id == id)],
+            Versions = new VersionReader(repository),
+        };
+    }
+
     public string Root => Repository.Root;
 
     public RepositoryLayout Layout => Repository.Layout;

@@ -21,6 +21,10 @@ internal sealed class SolutionRule : FileRule
                     new RunDotnetFix($"Added {project} to {solution}.", "sln", solution, "add", project));
     }
 
-    private static string? FindSolution(WorkingFiles files) =>
-        files.Paths.FirstOrDefault(path => !path.Contains('/') && Path.GetExtension(path) is ".sln" or ".slnx");
+    /// <summary>Finds the solution at the root; null when there is none.</summary>
+    public static string? FindSolution(WorkingFiles files) =>
+        files.Paths.FirstOrDefault(IsSolution);
+
+    /// <summary>Determines whether a path is a solution at the root.</summary>
+    public static bool IsSolution(string path) => !path.Contains('/') && Path.GetExtension(path) is ".sln" or ".slnx";
 }

@@ -24,6 +24,7 @@ internal static class CommandLine
           petstore-release check --fix                      enforce the conventions, generate the pipelines
           petstore-release compat --since origin/main       does the version say what the public API does?
           petstore-release notes My.Package                 what changed in a version
+          petstore-release init                             write what a repository lacks
           petstore-release new My.Package                   add a package
 
         Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.
@@ -33,7 +34,8 @@ internal static class CommandLine
     /// <returns>The exit status.</returns>
     public static async Task<int> RunAsync(string[] arguments, CommandOutput output, CancellationToken cancellationToken)
     {
-        var result = CreateRoot(output).Parse(arguments);
+        // Somebody who gives no command wants to know which there are.
+        var result = CreateRoot(output).Parse(arguments is [] ? ["--help"] : arguments);
         if (result.Errors.Count > 0)
         {
             foreach (var problem in result.Errors)
@@ -80,6 +82,7 @@ internal static class CommandLine
             new CheckCommand(repository, output),
             new CompatCommand(repository, output),
             new NotesCommand(repository, output),
+            new InitCommand(repository, output),
             new NewCommand(repository, output),
             repository,
         };

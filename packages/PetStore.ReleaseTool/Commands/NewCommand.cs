@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Git;
-using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Scaffolding;
@@ -15,6 +14,7 @@ internal sealed class NewCommand : Command
     private const string Help =
         """
         Adds a package: project, version.json, README, lock file, test project, solution entry, README row, pipeline.
+        When it fails, it leaves nothing behind.
 
         Examples:
           petstore-release new My.Package --description "Parses dates."
@@ -45,49 +45,67 @@ internal sealed class NewCommand : Command
     {
         var id = options.GetRequiredValue(_id);
         var repository = await GitRepository.OpenAsync(options.GetRequiredValue(_repository), cancellationToken);
+        var files = await WorkingFiles.ReadAsync(repository, cancellationToken);
         var layout = repository.Layout;
         var package = new NewPackage(
             layout.GetPackage(id), layout.GetTestProject(id), options.GetValue(_description) ?? $"The package {id}.");
-        if (package.FindObstacle(repository.Root, await WorkingFiles.ReadAsync(repository, cancellationToken)) is { } obstacle)
+        if (package.FindObstacle(repository.Root, files) is { } obstacle)
         {
             throw new ReleaseException(obstacle);
         }
 
-        var written = await FixResult.ApplyAsync(repository.Root, package.CreateFiles(), cancellationToken);
-        var findings = await CheckAsync(repository, package, cancellationToken);
-        var completed = await FixResult.ApplyAsync(
-            repository.Root, findings.Select(finding => finding.Fix).OfType<Fix>().Append(package.CreateBuild()), cancellationToken);
+        MSBuildRegistration.Ensure(repository.Root);
+        var requirements = NewPackageRequirements.Read(repository.Root, files, package);
+        var backup = await WorkingTreeBackup.CreateAsync(
+            repository, files, package.Folders, requirements.EditedFiles, cancellationToken);
+        var result = FixResult.None;
+        try
+        {
+            result = await WriteAsync(repository, package, requirements, cancellationToken);
+        }
+        finally
+        {
+            // A package is added whole, or not at all.
+            if (result.Done.Count == 0 || result.Problems.Count > 0)
+            {
+                await backup.RestoreAsync();
+            }
+        }
 
-        Problem[] problems = [.. findings.Where(finding => finding.Fix is null).Select(finding => finding.Problem), .. completed.Problems];
-        foreach (var done in written.Done.Concat(completed.Done))
+        _output.Fail(result.Problems);
+        foreach (var done in result.Problems.Count == 0 ? result.Done.Append($"Commit all of it: merged, it is {id} 1.0.1.") : [])
         {
             _output.Write(done);
         }
 
-        _output.Fail(problems);
-        if (completed.Problems.Count == 0)
-        {
-            _output.Write($"Commit all of it: merged, it is {id} 1.0.1.");
-        }
-
-        return ExitStatus.Of(hasProblems: problems.Length > 0);
+        return ExitStatus.Of(hasProblems: result.Problems.Count > 0);
     }
 
-    // What every package needs beyond its own files: a lock file, entries in the solution and the README, a pipeline.
-    private async Task<IReadOnlyList<Finding>> CheckAsync(
-        GitRepository repository, NewPackage package, CancellationToken cancellationToken)
+    private async Task<FixResult> WriteAsync(
+        GitRepository repository, NewPackage package, NewPackageRequirements requirements, CancellationToken cancellationToken)
     {
-        var files = await WorkingFiles.ReadAsync(repository, cancellationToken);
-        var packages = WorkingPackages.Read(files, repository.Layout);
-        var context = new CheckContext
+        var written = await FixResult.ApplyAsync(
+            repository.Root, package.CreateFiles(requirements.LacksTargetFramework), cancellationToken);
+        if (written.Problems.Count > 0)
         {
-            Repository = repository,
-            Files = files,
-            Packages = packages,
-            Checked = [.. packages.Where(working => working.Package == package.Package)],
-            Versions = new VersionReader(repository),
-        };
-        return await ConventionChecker.CheckAsync(
-            CheckRules.All.Where(rule => rule.ReadsOnlyFiles), context, _output, cancellationToken);
+            return written;
+        }
+
+        // What every package needs beyond its own files: a lock file, entries in the solution and the README, a pipeline.
+        var files = await WorkingFiles.ReadAsync(repository, cancellationToken);
+        var findings = await ConventionChecker.CheckAsync(
+            CheckRules.All.Where(rule => rule.ReadsOnlyFiles),
+            CheckContext.CreateForFiles(repository, files, package.Package.Id),
+            _output,
+            cancellationToken);
+        foreach (var finding in findings.Where(finding => finding.Fix is null))
+        {
+            // It was there before, or a person has to decide.
+            _output.Warn(finding.Problem.ToString()["error ".Length..]);
+        }
+
+        var completed = await FixResult.ApplyAsync(
+            repository.Root, findings.Select(finding => finding.Fix).OfType<Fix>().Append(package.CreateBuild()), cancellationToken);
+        return new FixResult([.. written.Done, .. completed.Done], completed.Problems);
     }
 }

@@ -56,6 +56,9 @@ internal static class ConventionProblems
         $"{folder}: it exists already, perhaps in another case. "
         + "Choose another id, or complete the existing folder: petstore-release check --fix.");
 
+    public static Problem NotSetUp(string place, string expected) => new("PSR5014",
+        $"{place}: {expected}. Add it, or run 'petstore-release init', which writes the files that a repository lacks.");
+
     public static Problem ReferenceToNoPackage(string path, string project, string packages) => new("PSR5013",
         $"{path}: it refers to the project '{project}', which is not a package. "
         + $"Move that project to {packages}/, or remove the reference.");

@@ -19,4 +19,7 @@ internal static class LayoutProblems
     public static Problem Nested(string outer, string outerFolder, string inner, string innerFolder) => new("PSR1043",
         $"{File}: '{inner}' is '{innerFolder}', which is in the folder of '{outer}', '{outerFolder}'. "
         + "Name folders of which none is inside another.");
+
+    public static Problem OtherPackages(string found, string asked) => new("PSR1044",
+        $"{File}: 'packages' is '{found}' already, and --packages is '{Sanitize(asked)}'. Change the file, or leave the option out.");
 }

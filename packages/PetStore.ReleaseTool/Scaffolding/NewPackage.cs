@@ -16,6 +16,9 @@ internal sealed partial record NewPackage(Package Package, string TestProject, s
 {
     private string Id => Package.Id;
 
+    /// <summary>Gets the folders of the package and of its tests.</summary>
+    public IReadOnlyList<string> Folders => [Package.Folder, TestFolder];
+
     private string TestFolder => TestProject[..TestProject.LastIndexOf('/')];
 
     // The analyzers accept only letters and digits in a namespace.
@@ -39,18 +42,19 @@ internal sealed partial record NewPackage(Package Package, string TestProject, s
     }
 
     /// <summary>Creates the files, with LF line ends.</summary>
-    public IEnumerable<Fix> CreateFiles() =>
-        CreateTexts().Select(file => new WriteFileFix(file.Path, file.Text.ReplaceLineEndings("\n") + "\n"));
+    /// <param name="statesTargetFramework">Whether the projects name their target framework, because no shared file does.</param>
+    public IEnumerable<Fix> CreateFiles(bool statesTargetFramework) =>
+        CreateTexts(statesTargetFramework ? $"\n    <TargetFramework>{ScaffoldVersions.TargetFramework}</TargetFramework>" : "").Select(file => new WriteFileFix(file.Path, file.Text.ReplaceLineEndings("\n") + "\n"));
 
     /// <summary>Builds the test project, which also restores it and shows whether the id makes a valid namespace.</summary>
     public Fix CreateBuild() => new RunDotnetFix($"Built {TestProject}.", "build", TestProject);
 
-    private IEnumerable<(string Path, string Text)> CreateTexts() =>
+    private IEnumerable<(string Path, string Text)> CreateTexts(string framework) =>
     [
         (Package.Project,
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
+              <PropertyGroup>{framework}
                 <Description>{SecurityElement.Escape(Description)}</Description>
               </PropertyGroup>
             </Project>
@@ -84,7 +88,7 @@ internal sealed partial record NewPackage(Package Package, string TestProject, s
             """),
         (TestProject,
             $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="Microsoft.NET.Sdk">{(framework.Length == 0 ? "" : $"\n  <PropertyGroup>{framework}\n  </PropertyGroup>")}
               <ItemGroup>
                 <ProjectReference Include="{Path.GetRelativePath(TestFolder, Package.Project).Replace('\\', '/')}" />
               </ItemGroup>

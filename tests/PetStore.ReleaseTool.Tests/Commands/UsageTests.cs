@@ -5,7 +5,6 @@ namespace PetStore.ReleaseTool.Tests.Commands;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("error: ", "")]
     [InlineData("'unknown'", "unknown")]
     [InlineData("'--unknown'", "plan", "--unknown")]
     [InlineData("'xml'", "plan", "--format", "xml")]
@@ -28,7 +27,7 @@ public sealed class UsageTests
     {
         using var folder = new TemporaryFolder();
 
-        var run = await ToolRun.StartAsync(folder.Path, arguments is [""] ? [] : arguments);
+        var run = await ToolRun.StartAsync(folder.Path, arguments);
 
         Assert.Equal(2, run.Status);
         Assert.Empty(run.Output);
@@ -64,6 +63,17 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task No_command_is_the_help()
+    {
+        var run = await ToolProcess.StartAsync();
+        var help = await ToolProcess.StartAsync("--help");
+
+        Assert.Equal(0, run.Status);
+        Assert.Empty(run.Error);
+        Assert.Equal(help.Output, run.Output);
+    }
+
+    [Fact]
     public async Task Help_goes_to_standard_output_and_has_examples_and_the_exit_statuses()
     {
         var run = await ToolProcess.StartAsync("--help");
@@ -73,7 +83,7 @@ public sealed class UsageTests
         Assert.Contains("Examples:", run.Output, StringComparison.Ordinal);
         Assert.Contains("petstore-release publish --package My.Package", run.Output, StringComparison.Ordinal);
         Assert.Contains("Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.", run.Output, StringComparison.Ordinal);
-        Assert.All(["versions", "plan", "publish", "verify", "affected", "check", "new"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
+        Assert.All(["versions", "plan", "publish", "verify", "affected", "check", "init", "new"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -84,6 +94,7 @@ public sealed class UsageTests
     [InlineData("affected", "--since", "--package", "table|json|matrix|list", "--legs", "--repo")]
     [InlineData("check", "--fix", "--feed", "--repo")]
     [InlineData("new", "<ID>", "--description", "--repo")]
+    [InlineData("init", "--packages", "--feed", "--no-pipelines", "--repo")]
     public async Task The_help_of_a_command_names_its_options(string command, params string[] options)
     {
         var run = await ToolProcess.StartAsync(command, "--help");

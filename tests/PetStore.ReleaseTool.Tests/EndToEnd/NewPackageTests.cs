@@ -29,15 +29,46 @@ public sealed class NewPackageTests
     }
 
     [Fact]
-    public async Task An_id_that_is_no_namespace_is_PSR5011_with_what_the_compiler_says()
+    public async Task An_id_that_is_not_a_namespace_is_PSR5011_with_what_the_compiler_says_and_nothing_is_left()
     {
         using var clone = await RepositoryClone.CreateAsync();
 
         var run = await ToolProcess.StartAsync("--repo", clone.Root, "new", "PetStore.Class");
 
         Assert.Equal(ExitStatus.Failed, run.Status);
+        Assert.Empty(run.Output);
         Assert.Contains("error PSR5011: 'dotnet build tests/PetStore.Class.Tests/PetStore.Class.Tests.csproj' failed.", run.Error, StringComparison.Ordinal);
         Assert.Contains("CA1716", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Commit all of it", run.Output, StringComparison.Ordinal);
+        Assert.Empty(await clone.ReadStatusAsync());
+        Assert.False(Directory.Exists(Path.Combine(clone.Root, "packages/PetStore.Class")));
+        Assert.False(Directory.Exists(Path.Combine(clone.Root, "tests/PetStore.Class.Tests")));
+    }
+
+    [Fact]
+    public async Task All_that_a_repository_lacks_is_PSR5014_before_anything_is_written()
+    {
+        using var repository = await FixtureRepository.CreateAsync();
+        repository.Write("Directory.Build.props", "<Project />");
+
+        var run = await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text");
+
+        Assert.Equal(ExitStatus.Failed, run.Status);
+        Assert.Equal(
+            ["version.json", "the root", "packages/Acme.Text/Acme.Text.csproj", "tests/Acme.Text.Tests/Acme.Text.Tests.csproj"],
+            run.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => line["error PSR5014: ".Length..].Split(':')[0]));
+        Assert.Equal("?? Directory.Build.props", await repository.GitAsync(["status", "--porcelain"]));
+    }
+
+    [Fact]
+    public async Task A_package_states_its_target_framework_where_no_shared_file_does()
+    {
+        using var repository = await FixtureRepository.CreateAsync();
+        (await ToolProcess.StartAsync("--repo", repository.Root, "init", "--no-pipelines")).AssertDone();
+        repository.Write("Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
+
+        var run = await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text");
+
+        run.AssertDone();
+        Assert.Contains("<TargetFramework>net10.0</TargetFramework>", File.ReadAllText(repository.Combine("packages/Acme.Text/Acme.Text.csproj")), StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using CliWrap;
+using CliWrap.Buffered;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
@@ -25,6 +26,14 @@ internal sealed class RepositoryClone : IDisposable
     {
         await RunAsync(Root, "add", "--all");
         await RunAsync(Root, "-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--quiet", "--message", message);
+    }
+
+    /// <summary>Reads what differs from HEAD, untracked files included.</summary>
+    public async Task<string> ReadStatusAsync()
+    {
+        var result = await Cli.Wrap("git").WithWorkingDirectory(Root).WithArguments(["status", "--porcelain"])
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+        return result.StandardOutput;
     }
 
     public void Dispose() => _folder.Dispose();
