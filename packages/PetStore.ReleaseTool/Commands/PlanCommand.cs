@@ -47,7 +47,10 @@ internal sealed class PlanCommand : Command
         var plan = await reader.ReadAsync(feed.Feed, options.GetRequiredValue(_packages), cancellationToken);
         var warnings = await reader.FindWarningsAsync(plan, cancellationToken);
         var gaps = options.GetValue(_reconcile)
-            ? PublishGap.Find(session.Repository, plan.Releases.Where(release => release.Action == PlanAction.Publish))
+            ? PublishGap.Find(
+                session.Repository,
+                await session.Versions.ReadAsync("HEAD", cancellationToken),
+                [.. plan.Releases.Where(release => release.Action == PlanAction.Publish)])
             : [];
 
         var notes = await session.ReadNotesAsync(plan, cancellationToken);

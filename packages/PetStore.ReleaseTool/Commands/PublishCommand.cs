@@ -66,8 +66,9 @@ internal sealed class PublishCommand : Command
         var publisher = new Publisher((IPackageBuilder?)keeping ?? builder, session.Feed, _output);
         var result = await _output.WatchAsync(() => publisher.PublishAsync(plan, cancellationToken));
 
-        var published = plan.Releases.Where(release => result.Published.Contains(release.Resolved.Identity));
-        foreach (var gap in options.GetValue(_reconcile) ? PublishGap.Find(session.Repository, published) : [])
+        PlannedRelease[] published = [.. plan.Releases.Where(release => result.Published.Contains(release.Resolved.Identity))];
+        var head = await session.Versions.ReadAsync("HEAD", cancellationToken);
+        foreach (var gap in options.GetValue(_reconcile) ? PublishGap.Find(session.Repository, head, published) : [])
         {
             _output.Warn(gap);
         }

@@ -9,8 +9,8 @@ internal static class ReconcilePipeline
     public static string Create(PipelineSettings settings) =>
         $$$"""
         {{{YamlText.FirstLine}}}
-        # Publishes every current and every pinned version that the feed lacks, and warns about each. A version that was current only
-        # between two runs stays unpublished: the warnings name it.
+        # Publishes every current and every pinned version that the feed lacks, and warns about each. Only these are published: the
+        # warning names versions in between, which [skip ci] or a run for several commits has skipped for good.
         trigger: none
         pr: none
 

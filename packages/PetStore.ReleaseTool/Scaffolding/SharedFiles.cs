@@ -12,6 +12,8 @@ internal static class SharedFiles
           "test": { "runner": "Microsoft.Testing.Platform" }
         """;
 
+    private const string NotesFile = "$(ReleaseNotesFolder)/$(MSBuildProjectName).txt";
+
     private const string NewProjects =
         $"""
 
@@ -98,6 +100,8 @@ internal static class SharedFiles
             <!-- Symbols and generated sources travel in the assembly: Azure Artifacts serves no .snupkg. -->
             <DebugType>embedded</DebugType>
             <EmbedUntrackedSources>true</EmbedUntrackedSources>
+            <!-- The release tool writes the notes of a version into this folder when it builds that version. -->
+            <PackageReleaseNotes Condition="Exists('{NotesFile}')">$([System.IO.File]::ReadAllText('{NotesFile}'))</PackageReleaseNotes>
           </PropertyGroup>{(versioning.Length == 0 ? "" : $"\n\n  <ItemGroup>\n    {versioning}\n  </ItemGroup>")}
         </Project>
         """;

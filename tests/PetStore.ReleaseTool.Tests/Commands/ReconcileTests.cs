@@ -7,13 +7,13 @@ namespace PetStore.ReleaseTool.Tests.Commands;
 public sealed class ReconcileTests
 {
     [Theory]
-    [InlineData("Change X", true, "its pipeline did not run for commit {0}, failed, has an overridden trigger, or published only a later commit of the same run.")]
+    [InlineData("Change X", true, "its pipeline failed, has an overridden trigger, did not run for commit {0}, or has not finished yet.")]
     [InlineData("Change X [skip ci]", true, "the message of commit {0} skips pipelines.")]
     [InlineData("Change X\n\nNot now: ***NO_CI***", true, "the message of commit {0} skips pipelines.")]
     [InlineData("Change X", false, "azure-pipelines/X.yml is missing; run 'petstore-release check --fix'.")]
     public async Task A_plan_warns_of_every_gap_with_its_reason(string message, bool hasPipeline, string reason)
     {
-        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        using var repository = await CreatePublishedAsync();
         repository.Write(hasPipeline ? "azure-pipelines/X.yml" : "azure-pipelines/Y.yml", "");
         repository.Write("packages/X/a.cs", "");
         var commit = await repository.CommitAsync(message);
@@ -21,7 +21,39 @@ public sealed class ReconcileTests
         var run = await ToolRun.StartAsync(repository, "plan", "--reconcile");
 
         run.AssertDone();
-        Assert.Equal($"warning: packages/X: version '1.0.2' was not on the feed: {string.Format(reason, commit[..7])}{Environment.NewLine}", run.Error);
+        Assert.Equal(
+            $"warning: packages/X: version '1.0.2' was not on the feed: {string.Format(reason, commit[..7])}{Environment.NewLine}", run.Error);
+    }
+
+    [Fact]
+    public async Task A_version_that_nothing_will_publish_any_more_is_named()
+    {
+        using var repository = await CreatePublishedAsync();
+        foreach (var message in new[] { "One [skip ci]", "Two", "Three", "Four" })
+        {
+            repository.Write("packages/X/a.cs", message);
+            await repository.CommitAsync(message);
+        }
+
+        repository.WriteConsumer("App", "X", "1.0.3");
+
+        var run = await ToolRun.StartAsync(repository, "plan", "--reconcile");
+
+        Assert.Contains(
+            "Skipped for good, because only current and pinned versions are published: 1.0.2, 1.0.4.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_run_on_an_empty_feed_blames_no_pipeline()
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        await repository.CommitChangeAsync("X");
+
+        var run = await ToolRun.StartAsync(repository, "plan", "--reconcile");
+
+        Assert.Equal(
+            $"warning: packages/X: version '1.0.2' was not on the feed: the feed had no version of this package.{Environment.NewLine}",
+            run.Error);
     }
 
     [Fact]
@@ -45,7 +77,7 @@ public sealed class ReconcileTests
         var second = await repository.RunToolAsync(command);
 
         first.AssertDone();
-        Assert.Contains("warning: packages/Acme.Solo: version '1.0.1' was not on the feed: azure-pipelines/Acme.Solo.yml is missing", first.Error, StringComparison.Ordinal);
+        Assert.Contains("warning: packages/Acme.Solo: version '1.0.1' was not on the feed: the feed had no version of this package.", first.Error, StringComparison.Ordinal);
         Assert.Equal(
             File.ReadAllBytes(repository.Git.Combine("artifacts/feed/acme.solo/1.0.1/acme.solo.1.0.1.nupkg")),
             File.ReadAllBytes(Path.Combine(copies, "Acme.Solo.1.0.1.nupkg")));
@@ -64,5 +96,15 @@ public sealed class ReconcileTests
         Assert.Equal(ExitStatus.Failed, run.Status);
         Assert.Contains($"error PSR3007: {repository.Git.Combine("artifacts/file")}: the built packages cannot be kept there", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(repository.Git.Combine("artifacts/feed/acme.solo")));
+    }
+
+    // X 1.0.1 is on the feed.
+    private static async Task<FixtureRepository> CreatePublishedAsync()
+    {
+        var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        repository.Write(".gitignore", "artifacts/\n");
+        FixturePackage.WriteToFeed(
+            repository.Combine("artifacts/feed"), "X", "1.0.1", await repository.GitAsync(["rev-parse", "HEAD"]));
+        return repository;
     }
 }
