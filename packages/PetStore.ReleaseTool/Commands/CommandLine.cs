@@ -23,6 +23,7 @@ internal static class CommandLine
           petstore-release affected --since origin/main     what a branch can break
           petstore-release check --fix                      enforce the conventions, generate the pipelines
           petstore-release compat --since origin/main       does the version say what the public API does?
+          petstore-release mix                              do dependents work with other versions of their siblings?
           petstore-release notes My.Package                 what changed in a version
           petstore-release init                             write what a repository lacks
           petstore-release new My.Package                   add a package
@@ -81,6 +82,7 @@ internal static class CommandLine
             new AffectedCommand(repository, output),
             new CheckCommand(repository, output),
             new CompatCommand(repository, output),
+            new MixCommand(repository, output),
             new NotesCommand(repository, output),
             new InitCommand(repository, output),
             new NewCommand(repository, output),

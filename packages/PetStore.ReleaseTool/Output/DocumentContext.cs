@@ -8,6 +8,7 @@ namespace PetStore.ReleaseTool.Output;
 [JsonSerializable(typeof(AffectedDocument))]
 [JsonSerializable(typeof(CompatibilityDocument))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JobLeg>))]
+[JsonSerializable(typeof(MixDocument))]
 [JsonSerializable(typeof(NotesDocument))]
 [JsonSerializable(typeof(ReleaseDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext

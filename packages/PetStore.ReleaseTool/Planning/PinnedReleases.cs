@@ -35,6 +35,10 @@ internal sealed class PinnedReleases(VersionHistory head, VersionReader versions
         (await FindAsync(package, version, cancellationToken))?.Release
         ?? throw new ReleaseException(RepositoryProblems.UnknownVersion(package.Folder, version, head.FindNearest(package.Id, version)));
 
+    /// <summary>Finds the release of a version; null when no commit produced it.</summary>
+    public async Task<Release?> FindReleaseAsync(Package package, NuGetVersion version, CancellationToken cancellationToken) =>
+        (await FindAsync(package, version, cancellationToken))?.Release;
+
     private async Task<ReleaseTarget?> FindAsync(Package package, NuGetVersion version, CancellationToken cancellationToken) =>
         head.Find(package.Id, version) is { } release
             ? ReleaseTarget.Create(head, release, [])

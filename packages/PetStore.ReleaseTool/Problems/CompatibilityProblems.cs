@@ -29,4 +29,17 @@ internal static class CompatibilityProblems
 
     public static Problem NotEarlier(string folder, NuGetVersion from, NuGetVersion version) => new("PSR6201",
         $"{folder}: version '{from}' was not made before '{version}', so there is nothing between them. Name an earlier version with --from.");
+
+    public static Problem FloorTooLow(string folder, string floor, string raise, Problem reason) => new("PSR6301",
+        $"{folder}: its tests fail with the lowest versions that it allows, {floor}, and pass with the newest. Raise its minimum to "
+        + $"{raise}: commit a change to {folder}, which releases it with these.{Lines([$"{reason.Code}: {reason.Text}"])}");
+
+    public static Problem MixFails(string name, string versions, IEnumerable<string> errors) => new("PSR6302",
+        $"{name} does not work with {versions}. Fix the package, or the versions that it allows:{Lines(errors)}");
+
+    public static Problem NoTests(string folder, string project) => new("PSR6303",
+        $"{folder}: it has no test project '{project}', so nothing shows that it works with other versions of its siblings. Add it.");
+
+    public static Problem NoSibling(string name, string sibling) => new("PSR6304",
+        $"{name}: the feed holds no version of {sibling}, so there is no newest one to mix it with. Publish {sibling} first.");
 }

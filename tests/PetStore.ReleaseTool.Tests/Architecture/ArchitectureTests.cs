@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
     private static readonly string[] _folders =
     [
         "Problems", "Files", "Layout", "Git", "History", "Packages", "Feeds", "Consumers", "Planning", "Notes", "Building",
-        "Publishing", "Compatibility",
+        "Publishing", "Compatibility", "Mixing",
         "WorkingTree", "Affected", "Pipelines", "Checking", "Scaffolding", "Output", "Commands",
     ];
 
