@@ -4,6 +4,7 @@ using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.VersionFiles;
 
 namespace PetStore.ReleaseTool.Affected;
 

@@ -88,7 +88,8 @@ internal sealed class ExpectedPipelines
     {
         var (package, options) = (working.Package, working.Contents.Options);
         var path = _layout.GetPipeline(package.Id);
-        if (options.Problem is null && ReadBranches(options.PublicReleaseRefSpecs, package.VersionFile) is { } branches)
+        if (options is { Problem: null, NamesOwnFolder: true }
+            && ReadBranches(options.PublicReleaseRefSpecs, package.VersionFile) is { } branches)
         {
             _texts.TryAdd(path, PackagePipeline.Create(_layout, package.Id, options.Filters, branches));
         }

@@ -1,6 +1,6 @@
-using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.VersionFiles;
 using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Checking;
@@ -15,16 +15,18 @@ internal sealed class PackageRule : FileRule
     private static IEnumerable<Finding> Check(WorkingFiles files, WorkingPackage working)
     {
         var package = working.Package;
+        var own = working.Contents.HasVersionFile
+            ? VersionFile.Parse(package.VersionFile, files.ReadText(package.VersionFile))
+            : null;
         var names = working.Contents.HasProject
             ? PackageRequirements.CheckProject(package, files.ReadText(package.Project))
             : [];
         foreach (var problem in PackageRequirements.Check(package, working.Contents).Concat(names))
         {
-            yield return new Finding(problem);
+            yield return new Finding(problem, CreateFix(problem, own));
         }
 
-        if (working.Contents.HasVersionFile
-            && VersionFile.Parse(package.VersionFile, files.ReadText(package.VersionFile)) is { Inherit: false, IsReadable: true })
+        if (own is { Settings.Inherit: false })
         {
             yield return new Finding(ConventionProblems.DoesNotInherit(package.VersionFile));
         }
@@ -34,4 +36,7 @@ internal sealed class PackageRule : FileRule
             yield return new Finding(ConventionProblems.NoLockFile(package.Folder), LockFileRule.CreateFix(package.Folder));
         }
     }
+
+    private static PathFiltersFix? CreateFix(Problem problem, VersionFile? own) =>
+        problem.Code == RepositoryProblems.NoOwnFolderCode && own is { Settings.PathFilters: null } ? new PathFiltersFix(own.Path) : null;
 }

@@ -31,10 +31,17 @@ internal static class BlobReader
             var size = long.Parse(number, CultureInfo.InvariantCulture);
             var content = await ReadAsync(reader, (int)Math.Min(size, maxBytes), cancellationToken);
             await SkipAsync(reader, size - content.Length + 1, cancellationToken);
-            texts[id] = Encoding.UTF8.GetString(content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content.AsSpan(3) : content);
+            texts[id] = Decode(content);
         }
 
         return null;
+    }
+
+    // A byte order mark says which encoding it is, as it does for NBGV and NuGet.
+    private static string Decode(byte[] content)
+    {
+        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
     }
 
     private static async Task<string?> ReadLineAsync(PipeReader reader, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace PetStore.ReleaseTool.Git;
 /// <summary>A commit and all its ancestors, with what versions are counted from.</summary>
 /// <param name="Layout">Where the packages are.</param>
 /// <param name="Commits">Parents before children; the last is the commit itself.</param>
-/// <param name="VersionFiles">The text of every version.json in <see cref="Commit.Files"/>, by object id.</param>
+/// <param name="VersionFiles">The text of every version.json and version.txt in <see cref="Commit.Files"/>, by object id.</param>
 internal sealed record CommitHistory(
     RepositoryLayout Layout, IReadOnlyList<Commit> Commits, IReadOnlyDictionary<string, string> VersionFiles)
 {

@@ -10,6 +10,9 @@ namespace PetStore.ReleaseTool.Git;
 /// </remarks>
 internal sealed class DiffTreeReader
 {
+    // "100644 100755 <old> <new> M": each mode has six digits.
+    private static readonly Range _newMode = 7..13;
+
     private readonly IReadOnlyList<GraphCommit> _commits;
     private readonly RepositoryLayout _layout;
     private readonly CommitChanges[] _changes;
@@ -19,6 +22,7 @@ internal sealed class DiffTreeReader
     private readonly byte[] _blob = new byte[64];
     private int _position = -1;
     private int _blobLength;
+    private FileKind _kind;
     private HashSet<string>? _seen;
     private bool _pathFollows;
 
@@ -96,6 +100,12 @@ internal sealed class DiffTreeReader
         var rest = change[..^(status.Length + 1)];
         var blob = status is [(byte)'D', ..] ? [] : rest[(rest.LastIndexOf((byte)' ') + 1)..];
         blob.CopyTo(_blob);
+        _kind = change[_newMode] switch
+        {
+            [(byte)'1', (byte)'2', ..] => FileKind.Link,
+            [(byte)'1', (byte)'6', ..] => FileKind.Submodule,
+            _ => FileKind.File,
+        };
         _blobLength = blob.Length;
         _pathFollows = true;
     }
@@ -111,7 +121,8 @@ internal sealed class DiffTreeReader
         _changed.Add(path);
         if (_layout.IsVersionSource(path))
         {
-            _files.Add(new FileChange(path, _blobLength == 0 ? null : Encoding.ASCII.GetString(_blob, 0, _blobLength)));
+            var blob = _blobLength == 0 ? null : Encoding.ASCII.GetString(_blob, 0, _blobLength);
+            _files.Add(new FileChange(path, blob, _kind));
         }
     }
 

@@ -75,7 +75,12 @@ internal sealed class GitRepository : IRepository
     {
         var output = new StringBuilder();
         var (status, error) = await GitProcess.TryRunAsync(
-            Root, ["merge-base", first, second], PipeSource.Null, PipeTarget.ToStringBuilder(output), GitProcess.Environment, cancellationToken);
+            Root,
+            ["merge-base", first, second],
+            PipeSource.Null,
+            PipeTarget.ToStringBuilder(output),
+            GitProcess.Environment,
+            cancellationToken);
         return status switch
         {
             0 => output.ToString().Trim(),
@@ -95,7 +100,8 @@ internal sealed class GitRepository : IRepository
 
         var versionFiles = commits
             .SelectMany(each => each.Files)
-            .Where(file => file.Blob is not null && Layout.IsVersionFile(file.Path))
+            .Where(file => file is { Blob: not null, Kind: not FileKind.Submodule })
+            .Where(file => Layout.IsVersionFile(file.Path) || Layout.IsVersionText(file.Path))
             .Select(file => file.Blob!);
         return new CommitHistory(Layout, commits, await ReadTextsAsync(versionFiles, cancellationToken));
     }
@@ -113,7 +119,8 @@ internal sealed class GitRepository : IRepository
         return status == 0 ? graph : throw new ReleaseException(RepositoryProblems.GitFailed("rev-list", error));
     }
 
-    private async Task<IReadOnlyList<CommitChanges>> ReadChangesAsync(IReadOnlyList<GraphCommit> commits, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CommitChanges>> ReadChangesAsync(
+        IReadOnlyList<GraphCommit> commits, CancellationToken cancellationToken)
     {
         IReadOnlyList<CommitChanges> changes = [];
         var (status, error) = await GitProcess.TryRunAsync(
@@ -167,7 +174,10 @@ internal sealed class GitRepository : IRepository
         var output = new StringBuilder();
         var (status, error) = await GitProcess.TryRunAsync(
             Root,
-            ["-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8", "log", "--stdin", "--no-walk=unsorted", "-z", "--format=%H %ct %s%n%b"],
+            [
+                "-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8",
+                "log", "--stdin", "--no-walk=unsorted", "-z", "--format=%H %ct %s%n%b",
+            ],
             PipeSource.FromString(string.Concat(distinct.Select(commit => commit + "\n"))),
             PipeTarget.ToStringBuilder(output, Encoding.UTF8),
             GitProcess.Environment,
@@ -183,7 +193,8 @@ internal sealed class GitRepository : IRepository
             .Select(parts => (Id: parts[0], Time: parts[1], Message: parts[2].Split('\n', 2)))
             .ToDictionary(
                 commit => commit.Id,
-                commit => new CommitSummary(long.Parse(commit.Time, CultureInfo.InvariantCulture), commit.Message[0], commit.Message[1].Trim()),
+                commit => new CommitSummary(
+                    long.Parse(commit.Time, CultureInfo.InvariantCulture), commit.Message[0], commit.Message[1].Trim()),
                 StringComparer.Ordinal);
     }
 
@@ -211,7 +222,9 @@ internal sealed class GitRepository : IRepository
     public async Task<IReadOnlyList<string>> ReadUncommittedPathsAsync(CancellationToken cancellationToken)
     {
         var status = await GitProcess.RunAsync(
-            Root, ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none"], cancellationToken);
+            Root,
+            ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none"],
+            cancellationToken);
         return [.. status.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry[3..])];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.History;
 
@@ -16,9 +17,18 @@ internal sealed record PackageContents
     /// <summary>Gets a value indicating whether the folder has a version.txt, which NBGV would read instead of version.json.</summary>
     public required bool HasVersionText { get; init; }
 
+    /// <summary>Gets the reason why the folder is not one: it is a symbolic link or a submodule.</summary>
+    public Problem? FolderProblem { get; init; }
+
+    /// <summary>Gets the reason why the versions cannot be counted, although version.json says what they are.</summary>
+    public Problem? CountProblem { get; init; }
+
     /// <summary>Gets what version.json says, inherited settings included.</summary>
     public required VersionOptions Options { get; init; }
 
+    /// <summary>Gets the number of commits that count for the version.</summary>
+    public required int Height { get; init; }
+
     /// <summary>Gets a value indicating whether version.json gives a version here.</summary>
-    public required bool HasVersion { get; init; }
+    public bool HasVersion => Options.GetVersion(Height) is not null;
 }

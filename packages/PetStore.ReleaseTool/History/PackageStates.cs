@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.History;
@@ -15,23 +15,20 @@ internal sealed class PackageStates
     private PackageStates(
         PackageState?[]?[] blocks,
         PackageState absent,
-        IReadOnlyList<SharedVersionFile> sharedVersionFiles,
-        ImmutableSortedSet<string> sharedTexts)
+        IReadOnlyList<SharedVersionFile> sharedVersionFiles)
     {
         _blocks = blocks;
         Absent = absent;
         SharedVersionFiles = sharedVersionFiles;
-        SharedTexts = sharedTexts;
     }
 
     /// <summary>Gets the state of every package that no commit has named yet: NBGV counts for it by what it will inherit.</summary>
     public PackageState Absent { get; }
 
-    /// <summary>Gets the version.json files that all packages inherit from, from the root down, existing or not.</summary>
+    /// <summary>
+    /// Gets the version files that all packages inherit from, from the root down, existing or not; in one folder version.txt first.
+    /// </summary>
     public IReadOnlyList<SharedVersionFile> SharedVersionFiles { get; }
-
-    /// <summary>Gets the paths of every version.txt above the packages.</summary>
-    public ImmutableSortedSet<string> SharedTexts { get; }
 
     public PackageState this[int number] => Find(_blocks, number) ?? Absent;
 
@@ -39,8 +36,11 @@ internal sealed class PackageStates
     public static PackageStates CreateEmpty(RepositoryLayout layout) => new(
         [],
         PackageState.Absent,
-        [.. layout.SharedVersionFiles.Select(path => new SharedVersionFile(path, null))],
-        ImmutableSortedSet.Create<string>(StringComparer.Ordinal));
+        [
+            .. layout.SharedFolders
+                .Concat(layout.SharedVersionTexts.Zip(layout.SharedVersionFiles).SelectMany(pair => new[] { pair.First, pair.Second }))
+                .Select(path => new SharedVersionFile(path, null)),
+        ]);
 
     private static PackageState? Find(PackageState?[]?[] blocks, int number) =>
         number / BlockSize < blocks.Length ? blocks[number / BlockSize]?[number % BlockSize] : null;
@@ -78,8 +78,6 @@ internal sealed class PackageStates
 
         public IReadOnlyList<SharedVersionFile> SharedVersionFiles { get; private set; } = source.SharedVersionFiles;
 
-        public ImmutableSortedSet<string> SharedTexts { get; set; } = source.SharedTexts;
-
         public PackageState this[int number]
         {
             get => Find(_blocks, number) ?? Absent;
@@ -88,16 +86,18 @@ internal sealed class PackageStates
 
         public bool IsKnown(int number) => Find(_blocks, number) is not null;
 
-        public void SetSharedVersionFile(string path, string? blob) =>
-            SharedVersionFiles = [.. SharedVersionFiles.Select(file => file.Path == path ? file with { Blob = blob } : file)];
+        public void SetSharedVersionFile(FileChange change) => SharedVersionFiles =
+        [
+            .. SharedVersionFiles.Select(
+                file => file.Path == change.Path ? new SharedVersionFile(file.Path, change.Blob, change.Kind) : file),
+        ];
 
         public PackageStates Build() =>
             ReferenceEquals(_blocks, source._blocks)
             && ReferenceEquals(Absent, source.Absent)
             && ReferenceEquals(SharedVersionFiles, source.SharedVersionFiles)
-            && ReferenceEquals(SharedTexts, source.SharedTexts)
                 ? source
-                : new PackageStates(_blocks, Absent, SharedVersionFiles, SharedTexts);
+                : new PackageStates(_blocks, Absent, SharedVersionFiles);
 
         private PackageState?[] Own(int block)
         {

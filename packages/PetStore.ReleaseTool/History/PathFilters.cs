@@ -1,3 +1,5 @@
+using PetStore.ReleaseTool.VersionFiles;
+
 namespace PetStore.ReleaseTool.History;
 
 /// <summary>The inputs of a package: all its path filters, its own and the inherited ones.</summary>
@@ -16,7 +18,9 @@ internal sealed class PathFilters
         }
     }
 
-    /// <summary>The paths that these filters ask for; an empty one asks for the whole repository, as do filters that only take away.</summary>
+    /// <summary>
+    /// Gets the paths that these filters ask for; an empty one asks for the whole repository, as do filters that only take away.
+    /// </summary>
     public IEnumerable<string> Includes => _includes.Select(include => include.Path);
 
     /// <summary>The paths that these filters take away.</summary>

@@ -1,5 +1,6 @@
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.History;
 
@@ -10,6 +11,7 @@ namespace PetStore.ReleaseTool.History;
 /// </remarks>
 internal sealed class VersionCalculator
 {
+    private readonly CommitHistory _history;
     private readonly RepositoryLayout _layout;
     private readonly VersionOptionsReader _options;
     private readonly PackageNumbering _numbering;
@@ -19,7 +21,8 @@ internal sealed class VersionCalculator
     private VersionCalculator(CommitHistory history)
     {
         _layout = history.Layout;
-        _options = new VersionOptionsReader(history.Layout, history.VersionFiles);
+        _options = new VersionOptionsReader(history.Layout, history.VersionFiles, new SameContents(history));
+        _history = history;
         _numbering = new PackageNumbering(history.Layout);
     }
 
@@ -57,10 +60,10 @@ internal sealed class VersionCalculator
         DiscoverPackages(commit, after);
         if (commit.Files.Count > 0 || parents.Length != 1)
         {
-            InheritHeights(after, ApplyFiles(commit, after).Union(FindMerged(parents)), parents);
+            InheritHeights(after, ApplyFiles(commit, after).Union(FindMerged(parents)), commit, parents);
         }
 
-        AddWeights(commit, after);
+        AddWeights(commit, before, after);
         return after.Build();
     }
 
@@ -81,27 +84,24 @@ internal sealed class VersionCalculator
     {
         var changed = new HashSet<int>();
         var isShared = false;
-        foreach (var (path, blob) in commit.Files)
+        foreach (var file in commit.Files)
         {
-            if (_layout.TrySplit(path, out var id, out var rest))
+            if (_layout.TrySplit(file.Path, out var id, out var rest) || _layout.TryGetFolder(file.Path, out id))
             {
-                var number = _numbering[id];
-                var state = after[number].WithFile(_numbering.Packages[number].Id, rest, blob);
-                if (state.VersionFile != after[number].VersionFile)
+                var number = _numbering.GetOrAdd(id);
+                var before = after[number];
+                var state = before.WithFile(_numbering.Packages[number].Id, rest, file);
+                if (!state.OptionFiles.SequenceEqual(before.OptionFiles))
                 {
                     changed.Add(number);
                 }
 
                 Set(after, number, state);
             }
-            else if (_layout.IsVersionFile(path))
-            {
-                isShared = true;
-                after.SetSharedVersionFile(path, blob);
-            }
             else
             {
-                after.SharedTexts = blob is not null ? after.SharedTexts.Add(path) : after.SharedTexts.Remove(path);
+                isShared = true;
+                after.SetSharedVersionFile(file);
             }
         }
 
@@ -114,7 +114,7 @@ internal sealed class VersionCalculator
         foreach (var number in changed)
         {
             var state = after[number];
-            var options = _options.Read(after.SharedVersionFiles, _numbering.Packages[number], state.VersionFile);
+            var options = _options.Read(after.SharedVersionFiles, _numbering.Packages[number], state.OptionFiles);
             Set(after, number, state with { Options = options });
         }
 
@@ -125,24 +125,53 @@ internal sealed class VersionCalculator
         parents.Skip(1).SelectMany(parent => PackageStates.FindDifferences(parents[0], parent));
 
     // A package whose options are those of its only parent has that parent's height already.
-    private void InheritHeights(PackageStates.Builder after, IEnumerable<int> numbers, PackageStates[] parents)
+    private void InheritHeights(PackageStates.Builder after, IEnumerable<int> numbers, Commit commit, PackageStates[] parents)
     {
         foreach (var number in numbers.ToArray())
         {
-            Set(after, number, after[number] with { Height = InheritHeight(number, after[number], parents), Cause = null });
+            var state = after[number];
+            Set(after, number, CountOn(state, commit, [.. parents.Select(parent => parent[number])]) with { Cause = null });
         }
 
-        var height = parents.Select(parent => CountOn(parent.Absent, after.Absent)).Max() ?? 0;
-        after.Absent = height == after.Absent.Height ? after.Absent : after.Absent with { Height = height };
+        var absent = CountOn(after.Absent, commit, [.. parents.Select(parent => parent.Absent)]);
+        after.Absent = absent == after.Absent ? after.Absent : absent;
     }
 
-    private static int InheritHeight(int number, PackageState state, PackageStates[] parents) =>
-        parents.Select(parent => CountOn(parent[number], state)).Max() ?? 0;
+    // NBGV reads the version of each parent, and looks further back where that version counts on.
+    private PackageState CountOn(PackageState state, Commit commit, PackageState[] parents)
+    {
+        var height = 0;
+        Problem? failure = null;
+        string? change = null;
+        foreach (var (index, parent) in parents.Index())
+        {
+            if (state.Options.HeightKey is not { } key)
+            {
+                break;
+            }
 
-    private static int? CountOn(PackageState parent, PackageState state) =>
-        state.Options.HeightKey is { } key && parent.Options.HeightKey == key ? parent.Height : null;
+            if (parent.Options.Failure is { } problem)
+            {
+                failure ??= RepositoryProblems.OlderCommit(_history.Commits[commit.Parents[index]].Id, problem);
+            }
+            else if (parent.Options.HeightKey == key)
+            {
+                failure ??= parent.Failure;
+                height = Math.Max(height, parent.Height);
+            }
+        }
 
-    private void AddWeights(Commit commit, PackageStates.Builder after)
+        state = state with { Height = height, Failure = failure, ChangedUnderOneVersion = null };
+        if (!state.Options.CountsHeight)
+        {
+            change = parents.FirstOrDefault(parent => parent.ChangedUnderOneVersion is not null && parent.Number == state.Number)
+                ?.ChangedUnderOneVersion;
+        }
+
+        return state with { ChangedUnderOneVersion = change };
+    }
+
+    private void AddWeights(Commit commit, PackageStates before, PackageStates.Builder after)
     {
         _counted.Clear();
         foreach (var path in commit.ChangedPaths)
@@ -151,7 +180,7 @@ internal sealed class VersionCalculator
             {
                 if (after.IsKnown(number) && after[number].Options.Filters?.Contains(path) == true)
                 {
-                    CountUp(number, path, after);
+                    CountUp(number, path, commit, before, after);
                 }
             }
         }
@@ -160,7 +189,7 @@ internal sealed class VersionCalculator
         {
             if (after.IsKnown(number) && after[number].Options.Filters is null)
             {
-                CountUp(number, null, after);
+                CountUp(number, null, commit, before, after);
             }
         }
 
@@ -171,12 +200,15 @@ internal sealed class VersionCalculator
         }
     }
 
-    private void CountUp(int number, string? path, PackageStates.Builder after)
+    private void CountUp(int number, string? path, Commit commit, PackageStates before, PackageStates.Builder after)
     {
         var state = after[number];
-        if (state.Options.HeightKey is not null && _counted.Add(number))
+        if ((state.Options.HeightKey is not null || !state.Options.CountsHeight) && _counted.Add(number))
         {
-            after[number] = state with { Height = state.Height + 1, Cause = path };
+            var height = state.Options.HeightKey is null ? 0 : state.Height + 1;
+            var isSame = !state.Options.CountsHeight && before[number].Number is { } version && version == state.Number;
+            var change = state.ChangedUnderOneVersion ?? (isSame ? commit.Id : null);
+            after[number] = state with { Height = height, Cause = path, ChangedUnderOneVersion = change };
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class VersionHistory
         _present = present;
         _spans = spans;
         Shared = head.Absent.Options;
-        SharedText = head.SharedTexts.FirstOrDefault();
+        SharedText = head.SharedVersionFiles
+            .FirstOrDefault(file => file.Blob is not null && history.Layout.IsVersionText(file.Path))?.Path;
     }
 
     /// <summary>Gets the id of the commit that the versions were counted for.</summary>

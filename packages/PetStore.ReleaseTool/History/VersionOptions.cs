@@ -1,117 +1,170 @@
-using System.Text.RegularExpressions;
 using NuGet.Versioning;
 using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.VersionFiles;
 
 namespace PetStore.ReleaseTool.History;
 
 /// <summary>What decides the version of a package at a commit: its version.json with all that it inherits.</summary>
 internal sealed class VersionOptions
 {
+    // The id of a commit has that many digits.
+    private const int MaxShortIdLength = 40;
+
     /// <summary>A package without any version.json: it has no version.</summary>
     public static readonly VersionOptions None = new([]);
 
-    private readonly VersionNumber? _number;
-    private readonly int _offset;
-    private readonly int _semVer;
+    private readonly VersionScheme? _scheme;
+    private readonly bool _canBeBuilt;
+    private readonly string _path = "";
 
-    /// <summary>Puts together the version files that lie on the way to a package.</summary>
-    /// <param name="files">From the root to the package's own folder.</param>
-    public VersionOptions(IReadOnlyList<VersionFile> files)
+    /// <summary>Puts together the version files on the way to a package.</summary>
+    /// <param name="files">From the root to the package's own folder; in a folder with both, version.txt before version.json.</param>
+    /// <param name="failure">A reason why no version can be counted, although each file can be read.</param>
+    public VersionOptions(IReadOnlyList<VersionFile> files, Problem? failure = null)
     {
-        // NBGV passes over a file that is no JSON, and a file that does not inherit hides all above it.
-        var effective = files.Where(file => file.IsReadable).Aggregate(
-            new List<VersionFile>(), (above, file) => file.Inherit ? [.. above, file] : [file]);
-        var filters = new List<PathFilter>();
-        var problem = files.Select(file => file.Problem).FirstOrDefault(each => each is not null);
-        foreach (var file in effective)
+        Problem = files.Select(file => file.Problem).FirstOrDefault(each => each is not null);
+        var settings = Merge(files, ref failure);
+        if (failure is not null)
         {
-            foreach (var entry in file.PathFilters ?? [])
-            {
-                filters.AddRange(ReadFilter(entry, file, ref problem));
-            }
+            Failure = failure;
+            Problem ??= failure;
+            return;
         }
 
-        if (effective is [{ Inherit: true } first, ..])
+        if (settings?.Version is { } number)
         {
-            problem ??= RepositoryProblems.UnreadableVersionFile(first.Path, "'inherit' is 'true'", "a version.json in a folder above it");
-        }
+            _path = files[^1].Path;
+            var problem = FindShortIdProblem(settings, files);
+            _scheme = new VersionScheme(number, settings);
+            _canBeBuilt = problem is null && !files.Any(file => file.CannotBeBuilt);
+            HeightKey = number.HeightKey;
 
-        var version = effective.LastOrDefault(file => file.Version is not null);
-        if (version is not null)
-        {
-            _number = VersionNumber.Parse(version.Version!);
-            problem ??= _number is { IsMajorMinor: true } ? null : RepositoryProblems.InvalidVersion(version.Path, version.Version);
+            // What leaves no version goes before what NBGV only ignores.
+            Problem = FindNumberProblem(number, _scheme, files)
+                ?? files.FirstOrDefault(file => file.CannotBeBuilt)?.Problem ?? Problem ?? problem;
         }
         else if (files.Count > 0)
         {
-            problem ??= RepositoryProblems.MissingVersion(files[^1].Path);
+            Problem ??= RepositoryProblems.MissingVersion(files[^1].Path);
         }
 
-        _offset = effective.LastOrDefault(file => file.VersionHeightOffset is not null)?.VersionHeightOffset ?? 0;
-        _semVer = effective.LastOrDefault(file => file.SemVer is not null)?.SemVer ?? 1;
-        Filters = effective.Any(file => file.PathFilters is not null) ? new PathFilters(filters) : null;
-        PublicReleaseRefSpecs = [.. effective.SelectMany(file => file.PublicReleaseRefSpec)];
-        NamesOwnFolder = files is [.., var own] && filters.Exists(filter => !filter.IsExclude && filter.Path == own.Folder);
-        Problem = problem;
+        Filters = settings?.PathFilters is { } filters ? new PathFilters(filters) : null;
+        PublicReleaseRefSpecs = settings?.PublicReleaseRefSpec?.OfType<string>().ToArray() ?? [];
+        NamesOwnFolder = files is [.., var own]
+            && settings?.PathFilters?.Any(filter => !filter.IsExclude && filter.Path == own.Folder) == true;
     }
 
-    /// <summary>Commits whose options have equal keys count on; another key starts the height anew. Null: there is no version.</summary>
-    public string? HeightKey => _number?.HeightKey;
+    /// <summary>Gets the reason why NBGV can count no version through a commit with these options; null when it can.</summary>
+    public Problem? Failure { get; }
 
-    /// <summary>The package's inputs; null when every commit makes a version.</summary>
+    /// <summary>
+    /// Gets the key of the height: commits whose options have equal keys count on, and another key starts the height anew. Null when
+    /// the height is not counted.
+    /// </summary>
+    public string? HeightKey { get; }
+
+    /// <summary>Gets a value indicating whether another height gives another version.</summary>
+    public bool CountsHeight => _scheme?.CountsHeight != false;
+
+    /// <summary>Gets the package's inputs; null when every commit makes a version.</summary>
     public PathFilters? Filters { get; }
 
-    /// <summary>Regular expressions over full ref names.</summary>
-    public IReadOnlyList<string> PublicReleaseRefSpecs { get; }
+    /// <summary>Gets regular expressions over full ref names.</summary>
+    public IReadOnlyList<string> PublicReleaseRefSpecs { get; } = [];
 
-    /// <summary>Whether the filters of the last version.json name the folder that it stands in.</summary>
+    /// <summary>Gets a value indicating whether the filters name the folder of the last version.json.</summary>
     public bool NamesOwnFolder { get; }
 
-    /// <summary>Why no release may be made by these options.</summary>
+    /// <summary>Gets the reason why no release may be made by these options.</summary>
     public Problem? Problem { get; }
 
-    /// <summary>The public version at a height, the way NBGV writes <c>NuGetPackageVersion</c>; null when the number has another form.</summary>
-    public NuGetVersion? GetVersion(int height)
+    /// <summary>Gets the public version at a height, as NBGV writes <c>NuGetPackageVersion</c>; null when NBGV gives none.</summary>
+    public NuGetVersion? GetVersion(int height) => _canBeBuilt ? _scheme?.GetVersion(height) : null;
+
+    /// <summary>Describes that <see cref="GetVersion"/> gives no version.</summary>
+    public Problem DescribeMissingVersion(int height) => RepositoryProblems.NoVersionAtHeight(_path, height);
+
+    /// <summary>Describes that a commit changed the package and not its version.</summary>
+    public Problem DescribeChange(int height, string commit) =>
+        RepositoryProblems.ChangedUnderOneVersion(_path, $"{GetVersion(height)}", commit);
+
+    // NBGV reads from the root down, fails on a file even if a later one hides it, and passes over what is not JSON.
+    private static VersionSettings? Merge(IReadOnlyList<VersionFile> files, ref Problem? failure)
     {
-        if (_number is not { IsMajorMinor: true })
+        VersionSettings? settings = null;
+        VersionSettings? above = null;
+        string? folder = null;
+        foreach (var file in files)
         {
-            return null;
-        }
-
-        var patch = _number.HeightInTag || height == 0 ? 0 : height + _offset;
-        if (patch < 0)
-        {
-            return null;
-        }
-
-        if (_number.Tag.Length == 0)
-        {
-            return new NuGetVersion(_number.Major, _number.Minor, patch);
-        }
-
-        var tag = _number.GetTag(height + _offset);
-        return NuGetVersion.TryParse($"{_number.Major}.{_number.Minor}.{patch}{(_semVer == 1 ? AsSemVer1(tag) : tag)}", out var version) ? version : null;
-    }
-
-    private static IEnumerable<PathFilter> ReadFilter(string entry, VersionFile file, ref Problem? problem)
-    {
-        try
-        {
-            if (entry.AsSpan().ContainsAny('*', '?'))
+            if (file.Folder != folder)
             {
-                problem ??= RepositoryProblems.InvalidPathFilter(file.Path, entry, "has a wildcard, which would be taken literally");
+                (above, folder) = (settings, file.Folder);
             }
 
-            return [PathFilter.Parse(entry, file.Folder)];
+            failure ??= file.Failure ?? (file.Inherits && above is null ? RepositoryProblems.InheritsNothing(file.Path) : null);
+            if (failure is not null)
+            {
+                return null;
+            }
+
+            settings = file.Inherits
+                ? Inherit(above!, files.Any(each => each.Settings == above), file, ref failure)
+                : file.Settings ?? settings;
         }
-        catch (FormatException exception)
-        {
-            problem ??= RepositoryProblems.InvalidPathFilter(file.Path, entry, exception.Message);
-            return [];
-        }
+
+        return settings;
     }
 
-    // "-beta.5" is "-beta-0005" there: SemVer 1 has no dots and compares tags as text.
-    private static string AsSemVer1(string tag) =>
-        Regex.Replace(tag, @"(?<![\w-])(\d+)(?![\w-])", match => match.Value.PadLeft(4, '0')).Replace('.', '-');
+    private static VersionSettings? Inherit(VersionSettings above, bool isFile, VersionFile file, ref Problem? failure)
+    {
+        var settings = above.Copy(isFile);
+        try
+        {
+            file.Populate(settings);
+        }
+        catch (ReleaseException exception)
+        {
+            failure = exception.Problems[0];
+            return null;
+        }
+
+        if (settings.Prerelease is { } tag)
+        {
+            settings.Version = AddTag(settings.Version, tag);
+            settings.Prerelease = null;
+            failure = settings.Version is null ? RepositoryProblems.UnusableTag(file.Path, tag) : null;
+        }
+
+        settings.Inherit = false;
+        return settings;
+    }
+
+    // An empty tag removes an inherited one.
+    private static VersionNumber? AddTag(VersionNumber? number, string tag) => number switch
+    {
+        null => null,
+        _ when tag.Length == 0 => number with { Tag = "" },
+        { Tag.Length: > 0 } => null,
+        _ => number.WithTag(tag),
+    };
+
+    private static Problem? FindShortIdProblem(VersionSettings settings, IReadOnlyList<VersionFile> files) =>
+        settings is { GitCommitIdShortAutoMinimum: null or <= 0, GitCommitIdShortFixedLength: < 0 or > MaxShortIdLength }
+            ? RepositoryProblems.UnreadableVersionFile(
+                files[^1].Path, $"'gitCommitIdShortFixedLength' is '{settings.GitCommitIdShortFixedLength}'", "a number from 0 to 40")
+            : null;
+
+    private static Problem? FindNumberProblem(VersionNumber number, VersionScheme scheme, IReadOnlyList<VersionFile> files)
+    {
+        var path = files.LastOrDefault(file => file.Settings?.Version is not null)?.Path ?? files[^1].Path;
+        if (!number.FitsAssemblyVersion)
+        {
+            return RepositoryProblems.InvalidVersion(path, "version", number.ToString());
+        }
+
+        return scheme.HasCommitId
+            ? RepositoryProblems.UnsupportedSetting(
+                path, "'nugetPackageVersion.precision' is 'revision'", "and puts a part of the commit's id into the version of a package")
+            : null;
+    }
 }

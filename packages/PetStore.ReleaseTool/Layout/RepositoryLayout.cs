@@ -61,6 +61,9 @@ internal sealed record RepositoryLayout
     /// <summary>Gets the paths where a version.txt would replace one of <see cref="SharedVersionFiles"/> for NBGV.</summary>
     public IReadOnlyList<string> SharedVersionTexts { get; }
 
+    /// <summary>Gets the folder of the packages and those above it, from the root down, without the root.</summary>
+    public IReadOnlyList<string> SharedFolders => [.. FindFoldersAbove(Packages).Skip(1).Select(folder => folder.TrimEnd('/'))];
+
     /// <summary>Gets the folder of the pipeline templates.</summary>
     public string Templates => $"{Pipelines}/templates";
 
@@ -100,11 +103,26 @@ internal sealed record RepositoryLayout
         return true;
     }
 
-    /// <summary>Determines whether the content of a file makes versions, not only the fact that it changed.</summary>
+    /// <summary>Finds the package whose folder would be at a path. Whether it is a folder there is not checked.</summary>
+    /// <param name="path">Relative to the root of the repository, with '/'.</param>
+    /// <param name="id">The name of the package's folder.</param>
+    public bool TryGetFolder(ReadOnlySpan<char> path, out ReadOnlySpan<char> id)
+    {
+        id = path.StartsWith(_packagesPrefix, StringComparison.Ordinal) ? path[_packagesPrefix.Length..] : default;
+        return id.Length > 0 && !id.Contains('/') && id is not (VersionFileName or VersionTextName);
+    }
+
+    /// <summary>Determines whether a file makes versions by its content or its kind, not only by the fact that it changed.</summary>
     public bool IsVersionSource(ReadOnlySpan<char> path) =>
         IsVersionFile(path)
-        || Contains(SharedVersionTexts, path)
-        || (TrySplit(path, out _, out var rest) && (rest is LockFileName or VersionTextName || IsProject(rest)));
+        || IsVersionText(path)
+        || TryGetFolder(path, out _)
+        || _packagesPrefix.AsSpan(0, _packagesPrefix.Length - 1).StartsWith(path, StringComparison.Ordinal)
+        || (TrySplit(path, out _, out var rest) && (rest is LockFileName || IsProject(rest)));
+
+    /// <summary>Determines whether a path is that of a version.txt that would replace a version.json for NBGV.</summary>
+    public bool IsVersionText(ReadOnlySpan<char> path) =>
+        Contains(SharedVersionTexts, path) || (TrySplit(path, out _, out var rest) && rest is VersionTextName);
 
     /// <summary>Determines whether a package's version may be read from this version.json: a shared one, or a package's own.</summary>
     public bool IsVersionFile(ReadOnlySpan<char> path) =>

@@ -13,6 +13,12 @@ internal static class PackageRequirements
     /// <summary>Finds what a package lacks.</summary>
     public static IEnumerable<Problem> Check(Package package, PackageContents contents)
     {
+        if (contents.FolderProblem is { } folderProblem)
+        {
+            yield return folderProblem;
+            yield break;
+        }
+
         if (!PackageIdValidator.IsValidPackageId(package.Id))
         {
             yield return DifferentNames(package, "NuGet does not accept that name as a package id");
@@ -41,16 +47,21 @@ internal static class PackageRequirements
         {
             yield return problem;
         }
+        else if (contents.Options.Filters is null)
+        {
+            yield return RepositoryProblems.NoPathFilters(package.VersionFile);
+        }
         else if (!contents.Options.NamesOwnFolder)
         {
             yield return RepositoryProblems.NoOwnFolder(package.VersionFile);
         }
+        else if (contents.CountProblem is { } countProblem)
+        {
+            yield return countProblem;
+        }
         else if (!contents.HasVersion)
         {
-            yield return RepositoryProblems.UnreadableVersionFile(
-                package.VersionFile,
-                "'version' and 'versionHeightOffset' give no version at this commit",
-                "an offset that keeps the patch number at 0 or above");
+            yield return contents.Options.DescribeMissingVersion(contents.Height);
         }
     }
 

@@ -33,10 +33,7 @@ internal sealed class PublicCommits
             }
             catch (RegexMatchTimeoutException exception)
             {
-                throw new ReleaseException(RepositoryProblems.UnreadableVersionFile(
-                    RepositoryLayout.VersionFileName,
-                    $"'publicReleaseRefSpec' has '{exception.Pattern}', which takes too long to match",
-                    "a simpler pattern"));
+                throw new ReleaseException(RepositoryProblems.SlowRefSpec(RepositoryLayout.VersionFileName, exception.Pattern));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NuGet.Versioning;
 using static PetStore.ReleaseTool.Problems.DisplayText;
 
@@ -6,9 +7,8 @@ namespace PetStore.ReleaseTool.Problems;
 /// <summary>PSR1xxx: the clone, version.json files, lock files and names.</summary>
 internal static class RepositoryProblems
 {
-    private const string VersionFileKeys =
-        "$schema, inherit, version, pathFilters, versionHeightOffset, publicReleaseRefSpec, nugetPackageVersion.semVer, "
-        + "assemblyVersion.precision, cloudBuild.setVersionVariables, cloudBuild.buildNumber.enabled";
+    /// <summary>The code of path filters that leave out the package's own folder.</summary>
+    public const string NoOwnFolderCode = "PSR1007";
 
     public static Problem NotARepository(string directory, string git) => new("PSR1001",
         $"{directory}: git cannot read a repository here: '{git}'. Run the command inside a clone, or name one with --repo.");
@@ -16,8 +16,12 @@ internal static class RepositoryProblems
     public static Problem ShallowClone(string root) => new("PSR1002",
         $"{root}: this is a shallow clone, and versions are counted from the whole history. Run: git fetch --unshallow");
 
-    public static Problem InvalidVersion(string path, string? version) => new("PSR1003",
-        $"{path}: 'version' is '{version}', expected MAJOR.MINOR such as '1.4', or with a tag such as '1.4-beta'.");
+    public static Problem InvalidVersion(string path, string key, string version) => new("PSR1003",
+        $"{path}: '{key}' is '{version}', expected MAJOR.MINOR such as '1.4', or with a tag such as '1.4-beta'.");
+
+    public static Problem UnusableTag(string path, string tag) => new("PSR1003",
+        $"{path}: 'prerelease' is '{tag}', which cannot be added to 'version', expected a tag such as 'beta', "
+        + "and a 'version' without one.");
 
     public static Problem MissingVersion(string path) => new("PSR1003",
         $"{path}: 'version' is missing, expected MAJOR.MINOR such as '1.4'.");
@@ -28,10 +32,14 @@ internal static class RepositoryProblems
     public static Problem UnreadableVersionFile(string path, string found, string expected) => new("PSR1005",
         $"{path}: {found}, expected {expected}. Correct the file.");
 
-    public static Problem UnknownKey(string path, string key) => new("PSR1006",
-        $"{path}: the key '{key}' is unknown and could change the version. Remove it. Known keys are: {VersionFileKeys}.");
+    public static Problem UnknownKey(string path, string key, IEnumerable<string> known) => new("PSR1006",
+        $"{path}: NBGV does not know the key '{key}' and ignores it. Remove or correct it. The known keys are: {List(known)}.");
 
-    public static Problem NoOwnFolder(string path) => new("PSR1007",
+    public static Problem NoPathFilters(string path) => new(NoOwnFolderCode,
+        $"{path}: 'pathFilters' is missing, so every commit of the repository would release the package. "
+        + "Add \"pathFilters\": [ \".\" ], or run: petstore-release check --fix.");
+
+    public static Problem NoOwnFolder(string path) => new(NoOwnFolderCode,
         $"{path}: 'pathFilters' lacks \".\", so a change in the package's own folder would not release it. Add \".\".");
 
     public static Problem MissingLockFile(string folder, string commit) => new("PSR1008",
@@ -80,6 +88,36 @@ internal static class RepositoryProblems
     public static Problem UnknownDependency(string folder, string commit, string dependency) => new("PSR1019",
         $"{folder}/packages.lock.json: at commit {Short(commit)} it names the project '{dependency}', which was not a package there. "
         + "Make that project a package, or restore again and commit the lock file.");
+
+    public static Problem InheritsNothing(string path) => new("PSR1020",
+        $"{path}: 'inherit' is true, but no folder above it has a version.json that can be read. "
+        + "Add one, or remove 'inherit'.");
+
+    public static Problem NoVersionAtHeight(string path, int height) => new("PSR1021",
+        $"{path}: its settings give no version at height {height.ToString(CultureInfo.InvariantCulture)}, expected one whose numbers "
+        + "are between 0 and 65534. Correct 'version' or 'versionHeightOffset', or raise MAJOR.MINOR to start the height anew.");
+
+    public static Problem SlowRefSpec(string path, string refSpec) => new("PSR1022",
+        $"{path}: 'publicReleaseRefSpec' has '{refSpec}', which takes too long to match, expected a simpler pattern. "
+        + "Correct the file.");
+
+    public static Problem OlderCommit(string commit, Problem problem) => new("PSR1023",
+        $"{problem.Text} That is so at commit {Short(commit)}, so NBGV's count cannot pass it, and it cannot change any more: "
+        + "raise MAJOR.MINOR in 'version', which starts the height anew.");
+
+    public static Problem UnsupportedSetting(string path, string setting, string reason) => new("PSR1024",
+        $"{path}: {setting} {reason}. Change it.");
+
+    public static Problem ChangedUnderOneVersion(string path, string version, string commit) => new("PSR1025",
+        $"{path}: commit {Short(commit)} changes the package, but 'version' has no place for the height, so it is still '{version}'. "
+        + "Raise 'version', or write MAJOR.MINOR, or a tag with {height}.");
+
+    public static Problem SameContent(string path, string other) => new("PSR1026",
+        $"{path}: it has, or had, the same content as {other}, and NBGV takes the path filters of one for those of the other. "
+        + "Make them differ, for instance by a comment.");
+
+    public static Problem NotAFile(string path, string found) => new("PSR1027",
+        $"{path}: it is {found}, which NBGV does not follow. Replace it with what it refers to.");
 
     /// <summary>Describes a problem of a commit that can no longer be corrected.</summary>
     public static Problem InRelease(string release, string commit, Problem problem) => problem with

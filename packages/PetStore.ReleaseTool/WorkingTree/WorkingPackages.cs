@@ -32,11 +32,13 @@ internal static class WorkingPackages
         var contents = new PackageContents
         {
             HasProject = names.Contains(project),
-            OtherProjects = names.Where(name => RepositoryLayout.IsProject(name) && name != project).ToImmutableSortedSet(StringComparer.Ordinal),
+            OtherProjects = names
+                .Where(name => RepositoryLayout.IsProject(name) && name != project)
+                .ToImmutableSortedSet(StringComparer.Ordinal),
             HasVersionFile = names.Contains(RepositoryLayout.VersionFileName),
             HasVersionText = names.Contains(RepositoryLayout.VersionTextName),
             Options = options,
-            HasVersion = options.GetVersion(height: 1) is not null,
+            Height = 1,
         };
         return contents.HasProject || contents.HasVersionFile || !contents.OtherProjects.IsEmpty
             ? new WorkingPackage(package, contents, names.Contains(RepositoryLayout.LockFileName))

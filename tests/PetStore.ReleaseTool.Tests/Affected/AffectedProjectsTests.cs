@@ -1,6 +1,7 @@
 using PetStore.ReleaseTool.Affected;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.VersionFiles;
 
 namespace PetStore.ReleaseTool.Tests.Affected;
 

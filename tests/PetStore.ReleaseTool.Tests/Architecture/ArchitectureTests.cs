@@ -15,8 +15,8 @@ public sealed class ArchitectureTests
     // A folder may use those before it. The top of the project is Program.cs alone.
     private static readonly string[] _folders =
     [
-        "Problems", "Files", "Layout", "Git", "History", "Packages", "Feeds", "Consumers", "Planning", "Notes", "Building",
-        "Publishing", "Compatibility", "Mixing",
+        "Problems", "Files", "Layout", "Git", "VersionFiles", "History", "Packages", "Feeds", "Consumers", "Planning", "Notes",
+        "Building", "Publishing", "Compatibility", "Mixing",
         "WorkingTree", "Affected", "Pipelines", "Checking", "Scaffolding", "Output", "Commands",
     ];
 

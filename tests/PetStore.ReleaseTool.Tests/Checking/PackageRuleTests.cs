@@ -1,3 +1,5 @@
+using System.Text;
+using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
@@ -7,6 +9,8 @@ namespace PetStore.ReleaseTool.Tests.Checking;
 
 public sealed class PackageRuleTests
 {
+    private static readonly CancellationToken _none = CancellationToken.None;
+
     [Fact]
     public async Task Nothing_is_found_where_all_conventions_hold()
     {
@@ -29,7 +33,7 @@ public sealed class PackageRuleTests
     [Theory]
     [InlineData("PSR1003", "packages/X/version.json", "{ \"inherit\": true, \"pathFilters\": [ \".\" ] }")]
     [InlineData("PSR1005", "packages/X/version.json", "{")]
-    [InlineData("PSR1006", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"release\": {} }")]
+    [InlineData("PSR1006", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"pathFilter\": [] }")]
     [InlineData("PSR1007", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \"/packages/X/Sub\" ] }")]
     [InlineData("PSR1011", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\", \"*.cs\" ] }")]
     public async Task A_version_file_that_breaks_a_convention_is_found_with_its_code(string code, string place, string text)
@@ -40,6 +44,39 @@ public sealed class PackageRuleTests
         var findings = await repository.CheckFilesAsync();
 
         Assert.Contains(findings, finding => finding.Problem.ToString().StartsWith($"error {code}: {place}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{ \"inherit\": true, \"version\": \"1.0\" }", "{ \"pathFilters\": [ \".\" ], \"inherit\": true, \"version\": \"1.0\" }")]
+    [InlineData("{inherit:true,version:'1.0'}", "{\"pathFilters\": [ \".\" ],inherit:true,version:'1.0'}")]
+    [InlineData(
+        "// one\r\n/* two */ {\r\n\t// three\r\n\t'inherit': true,\r\n\t'version': '1.0', // four\r\n}\r\n",
+        "// one\r\n/* two */ {\r\n\t\"pathFilters\": [ \".\" ],\r\n\t// three\r\n\t'inherit': true,\r\n\t'version': '1.0', // four\r\n}\r\n")]
+    [InlineData("\n\n{\n  \"inherit\": true, \"version\": \"1.0\"\n}\n", "\n\n{\n  \"pathFilters\": [ \".\" ],\n  \"inherit\": true, \"version\": \"1.0\"\n}\n")]
+    [InlineData(
+        "\uFEFF{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": null }",
+        "\uFEFF{ \"pathFilters\": [ \".\" ], \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": null }")]
+    public async Task Path_filters_that_are_missing_are_added_and_all_else_is_kept(string before, string after)
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("packages/X/version.json", before);
+
+        var finding = await repository.AssertFindsAsync("PSR1007", "packages/X/version.json: 'pathFilters' ");
+
+        await repository.AssertMendsAsync(finding, "Added 'pathFilters' to packages/X/version.json.");
+        Assert.Equal(Encoding.UTF8.GetBytes(after), await File.ReadAllBytesAsync(repository.Combine("packages/X/version.json"), _none));
+    }
+
+    [Fact]
+    public async Task Path_filters_of_an_empty_object_are_added_without_a_comma()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("packages/X/version.json", "{}");
+        var fix = new PathFiltersFix("packages/X/version.json");
+
+        await fix.ApplyAsync(repository.Root, _none);
+
+        Assert.Equal("{ \"pathFilters\": [ \".\" ] }", await File.ReadAllTextAsync(repository.Combine("packages/X/version.json"), _none));
     }
 
     [Fact]

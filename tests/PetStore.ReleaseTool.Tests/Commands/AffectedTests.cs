@@ -6,6 +6,24 @@ namespace PetStore.ReleaseTool.Tests.Commands;
 public sealed class AffectedTests
 {
     [Fact]
+    public async Task A_package_without_filters_is_affected_by_any_path()
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X", "Y");
+        repository.Write("version.json", "{}");
+        repository.Write("packages/X/version.json", """{ "inherit": true, "version": "1.0" }""");
+        await repository.CommitAsync("Remove the filters of X");
+        await repository.GitAsync(["branch", "base"]);
+        repository.Write("notes/a.txt", "more");
+        await repository.CommitAsync("Change a file that is not an input of Y");
+
+        var run = await ToolRun.StartAsync(repository, "affected", "--since", "base", "--format", "json");
+
+        run.AssertDone();
+        Assert.Contains("packages/X", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("packages/Y", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_document_has_what_a_branch_changes_since_it_was_cut_and_what_depends_on_it()
     {
         using var repository = await CreateAsync();

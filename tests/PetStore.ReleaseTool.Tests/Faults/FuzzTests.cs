@@ -7,6 +7,7 @@ using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
+using PetStore.ReleaseTool.VersionFiles;
 
 namespace PetStore.ReleaseTool.Tests.Faults;
 

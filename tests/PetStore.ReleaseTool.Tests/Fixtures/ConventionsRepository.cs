@@ -2,6 +2,7 @@ using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Pipelines;
+using PetStore.ReleaseTool.VersionFiles;
 using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
@@ -46,7 +47,11 @@ internal static class ConventionsRepository
         var packages = WorkingPackages.Read(files, opened.Layout);
         var context = new CheckContext
         {
-            Repository = opened, Files = files, Packages = packages, Checked = packages, Versions = new VersionReader(opened),
+            Repository = opened,
+            Files = files,
+            Packages = packages,
+            Checked = packages,
+            Versions = new VersionReader(opened),
         };
         return await ConventionChecker.CheckAsync(
             CheckRules.All.Where(rule => rule.ReadsOnlyFiles), context, new RecordedProgress(), TestContext.Current.CancellationToken);

@@ -9,6 +9,6 @@ internal sealed class HistoryGen(int smallest, int largest) : Gen<HistoryDescrip
     {
         var count = smallest + (int)pcg.Next((uint)(largest - smallest + 1));
         size = new Size((ulong)count);
-        return new HistoryDescription((int)(pcg.Next() >> 1), count);
+        return new HistoryDescription((int)(pcg.Next() >> 1), count, pcg.Next(2) == 0);
     }
 }

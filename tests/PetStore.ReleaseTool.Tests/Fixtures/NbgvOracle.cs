@@ -1,28 +1,26 @@
 using Nerdbank.GitVersioning;
-using PetStore.ReleaseTool.Git;
-using PetStore.ReleaseTool.Layout;
+using NuGet.Versioning;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
 /// <summary>Asks the engine of NBGV, each question once.</summary>
 internal sealed class NbgvOracle(FixtureRepository repository, string packages = "packages")
 {
-    private readonly Dictionary<(string Package, string Commit), Answer> _answers = [];
+    private readonly Dictionary<(string Package, string Commit), NbgvAnswer> _answers = [];
 
-    /// <summary>Computes the version of a package at a commit; null when it has none.</summary>
-    /// <returns>False when NBGV fails: on a version.json, here or on the way, that inherits although there is none above it.</returns>
-    public bool TryCompute(string package, string commit, out string? version)
+    /// <summary>Computes the version of a package at a commit.</summary>
+    public NbgvAnswer Compute(string package, string commit)
     {
         if (!_answers.TryGetValue((package, commit), out var answer))
         {
-            _answers.Add((package, commit), answer = Compute(package, commit));
+            _answers.Add((package, commit), answer = Ask(package, commit));
         }
 
-        version = answer.Version;
-        return answer.IsKnown;
+        return answer;
     }
 
-    private Answer Compute(string package, string commit)
+    // Whatever NBGV throws fails the build, so what it throws does not matter.
+    private NbgvAnswer Ask(string package, string commit)
     {
         var folder = repository.Combine($"{packages}/{package}");
         Directory.CreateDirectory(folder);
@@ -30,13 +28,16 @@ internal sealed class NbgvOracle(FixtureRepository repository, string packages =
         try
         {
             var oracle = new VersionOracle(context) { PublicRelease = true };
-            return new Answer(true, oracle.VersionOptions?.Version is null ? null : oracle.NuGetPackageVersion);
+            var version = oracle.VersionOptions?.Version is null ? null : oracle.NuGetPackageVersion;
+            return new NbgvAnswer(version is null ? null : Normalize(version), null);
         }
-        catch (InvalidOperationException exception) when (exception.ToString().Contains("but none exists", StringComparison.Ordinal))
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return new Answer(false, null);
+            return new NbgvAnswer(null, $"{exception.Message} {exception.InnerException?.Message}");
         }
     }
 
-    private readonly record struct Answer(bool IsKnown, string? Version);
+    // NuGet writes 1.2.3.0 as 1.2.3. What is not a version cannot be packed.
+    private static string Normalize(string version) =>
+        NuGetVersion.TryParse(version, out var parsed) ? parsed.ToString() : $"'{version}', which is not a version";
 }

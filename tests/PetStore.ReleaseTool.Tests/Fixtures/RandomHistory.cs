@@ -23,6 +23,7 @@ internal sealed class RandomHistory
 
     private readonly int _count;
     private readonly string _packages;
+    private readonly bool _isOdd;
     private int[] _parentsBefore = [];
 
     private RandomHistory(HistoryDescription description, string packages)
@@ -30,6 +31,7 @@ internal sealed class RandomHistory
         _packages = packages;
         _random = new Random(description.Seed);
         _count = description.CommitCount;
+        _isOdd = description.IsOdd;
     }
 
     /// <summary>The folders that a package ever had.</summary>
@@ -75,6 +77,7 @@ internal sealed class RandomHistory
                 }
             }
 
+            RemoveFilesThatAreFolders(tree);
             _trees.Add(tree);
             Write(number, parents, tree);
         }
@@ -130,6 +133,12 @@ internal sealed class RandomHistory
     private void Change(Dictionary<string, string> tree)
     {
         var id = Pick(_ids);
+        if (_isOdd && _random.Next(10) == 0)
+        {
+            ChangeOddly(tree, id);
+            return;
+        }
+
         switch (_random.Next(20))
         {
             case 0 or 1 or 2:
@@ -174,6 +183,53 @@ internal sealed class RandomHistory
                     $"packages/{id}/src/deep/b.cs", "shared/deep/x", "shared/y", "other", "Directory.Build.props", "packages/common", "README.md");
                 tree[file] = _random.Next(5).ToString() + (_random.Next(6) == 0 ? "+x" : "");
                 break;
+        }
+    }
+
+    private void ChangeOddly(Dictionary<string, string> tree, string id)
+    {
+        var path = Pick($"packages/{id}/version.json", $"packages/{id}/version.json", "packages/version.json", "version.json");
+        switch (_random.Next(12))
+        {
+            case 0:
+                tree[path.Replace(".json", ".txt")] = Pick("1.0", "1.1\nbeta", "2.0\n-rc.1\nx", "1.0-x.{height}", "", "x", "{}");
+                break;
+            case 1:
+                tree.Remove(Pick("version.txt", "packages/version.txt", $"packages/{id}/version.txt", $"packages/{id}"));
+                break;
+            case 2:
+                tree[path] = Pick("../version.json+l", "{}+l");
+                break;
+            case 3:
+                tree[path] = tree.GetValueOrDefault(Pick("packages/version.json", "version.json", $"packages/{id}/version.json"), "{}");
+                break;
+            case 4 or 5:
+                tree[path] = Pick("""{ "version": "1.0", "pathFilters": [ "." ] }""", """{ "version": "1.0", "pathFilters": [ "/shared" ] }""");
+                break;
+            case 6 when _random.Next(3) == 0:
+                RemoveBelow(tree, $"packages/{id}");
+                tree[$"packages/{id}"] = Pick("x", "../shared+l");
+                break;
+            default:
+                tree[path] = Pick([.. OddVersionFiles.All]);
+                break;
+        }
+    }
+
+    private static void RemoveBelow(Dictionary<string, string> tree, string folder)
+    {
+        foreach (var path in tree.Keys.Where(path => path.StartsWith($"{folder}/", StringComparison.Ordinal)).ToArray())
+        {
+            tree.Remove(path);
+        }
+    }
+
+    // A path is a file or a folder: a file above a folder's files goes.
+    private static void RemoveFilesThatAreFolders(Dictionary<string, string> tree)
+    {
+        foreach (var id in _ids.Where(id => tree.Keys.Any(path => path.StartsWith($"packages/{id}/", StringComparison.Ordinal))))
+        {
+            tree.Remove($"packages/{id}");
         }
     }
 
@@ -223,8 +279,8 @@ internal sealed class RandomHistory
         _stream.Append("deleteall\n");
         foreach (var (path, content) in tree)
         {
-            var mode = content.EndsWith("+x", StringComparison.Ordinal) ? "100755" : "100644";
-            var text = content.Replace("+x", "").Replace("/packages/", $"/{_packages}/");
+            var mode = content switch { [.., '+', 'x'] => "100755", [.., '+', 'l'] => "120000", _ => "100644" };
+            var text = (mode == "100644" ? content : content[..^2]).Replace("/packages/", $"/{_packages}/");
             _stream.Append($"M {mode} inline \"{Place(path).Replace("\"", "\\\"")}\"\ndata {Encoding.UTF8.GetByteCount(text)}\n{text}\n");
         }
 
@@ -239,7 +295,7 @@ internal sealed class RandomHistory
 
     // The shared version.json is directly below the root, so that with "src/libs" it is two levels above a package.
     private string Place(string path) =>
-        path == "packages/version.json" ? $"{_packages.Split('/')[0]}/version.json"
+        path is "packages/version.json" or "packages/version.txt" ? _packages.Split('/')[0] + path["packages".Length..]
         : path.StartsWith("packages/", StringComparison.Ordinal) ? _packages + path["packages".Length..]
         : path;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
@@ -6,6 +7,24 @@ namespace PetStore.ReleaseTool.Tests.Git;
 
 public sealed class GitRepositoryTests
 {
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public async Task A_text_is_decoded_by_its_byte_order_mark(string name)
+    {
+        using var fixture = await FixtureRepository.CreateAsync();
+        var encoding = Encoding.GetEncoding(name);
+        await File.WriteAllTextAsync(fixture.Combine("a"), "a text with ü", encoding, CancellationToken.None);
+        var blob = await fixture.GitAsync(["hash-object", "-w", "--no-filters", "a"]);
+        var repository = await GitRepository.OpenAsync(fixture.Root, CancellationToken.None);
+
+        var texts = await repository.ReadTextsAsync([blob], CancellationToken.None);
+
+        Assert.Equal("a text with ü", texts[blob]);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]

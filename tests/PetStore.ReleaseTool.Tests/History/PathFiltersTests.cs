@@ -1,4 +1,5 @@
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.VersionFiles;
 
 namespace PetStore.ReleaseTool.Tests.History;
 

@@ -29,6 +29,80 @@ public sealed class VersionCalculatorTests
     }
 
     [Fact]
+    public void An_octopus_merge_goes_on_from_the_highest_of_all_its_parents_and_counts_a_difference_from_any()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y = 1.0
+            b < a: /README.md
+            c < a: /LICENSE
+            d < a: X/a.cs
+            e < d: X/a.cs
+            m < b c e:
+            """);
+
+        Assert.Equal("X 1.0.4, Y 1.0.1", Describe(versions));
+    }
+
+    [Fact]
+    public void A_package_that_inherits_has_no_version_after_the_roots_version_file_is_deleted()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0; Y/version.json := { "version": "1.0", "pathFilters": [ "." ] }; Y/Y.csproj
+            b: delete /version.json
+            c: X/a.cs; Y/a.cs
+            """);
+
+        Assert.Null(versions.FindVersionAt("X", 1));
+        Assert.Equal("PSR1020", versions.GetState("X").Options.Problem?.Code);
+        Assert.Equal("1.0.2", versions.FindVersionAt("Y", 2)?.ToString());
+    }
+
+    [Fact]
+    public void The_height_cannot_be_counted_past_a_commit_in_which_the_roots_version_file_was_deleted()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: delete /version.json
+            c: /version.json := { "pathFilters": [ "/version.json" ] }
+            d: X/a.cs
+            e: X = 1.1
+            """);
+
+        Assert.Null(versions.FindVersionAt("X", 2));
+        Assert.Null(versions.FindVersionAt("X", 3));
+        Assert.Equal("1.1.1", versions.FindVersionAt("X", 4)?.ToString());
+    }
+
+    [Fact]
+    public void A_package_without_filters_is_moved_by_any_commit_even_an_empty_one()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X/version.json := { "version": "1.0" }; X/X.csproj
+            b: /README.md
+            c:
+            """);
+
+        Assert.Equal("1.0.3", versions.FindVersionAt("X", 2)?.ToString());
+    }
+
+    [Fact]
+    public void An_older_commit_is_read_in_every_spelling_of_JSON()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X/version.json := { 'inherit': true, 'version': '1.0', 'pathFilters': ['.'] }; X/X.csproj
+            b: X/a.cs
+            c: X/version.json := { "inherit": true, "version": "1.0", "pathFilters": [ "." ] }
+            """);
+
+        Assert.Equal("1.0.3", versions.FindVersionAt("X", 2)?.ToString());
+    }
+
+    [Fact]
     public void A_dependent_is_not_released_when_its_dependency_changes()
     {
         var versions = TextHistory.Calculate(

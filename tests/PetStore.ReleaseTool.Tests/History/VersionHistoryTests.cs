@@ -96,17 +96,27 @@ public sealed class VersionHistoryTests
     }
 
     [Theory]
-    [InlineData("1.2.3")]
-    [InlineData("1.x")]
-    public void A_version_file_that_was_wrong_once_does_not_hold_back_the_corrected_one(string wrong)
+    [InlineData("a: X = 1.2.3\nb: X = 1.2")]
+    [InlineData("a: X/version.json := { 'inherit': 'x' }; X/X.csproj\nb: X = 1.2")]
+    [InlineData("z: X = 1.x\na: X = 1.1\nb: X = 1.2")]
+    public void A_version_file_that_was_wrong_once_does_not_hold_back_the_corrected_one(string text)
     {
-        var versions = TextHistory.Calculate($"a: X = {wrong}\nb: X = 1.2");
+        var versions = TextHistory.Calculate(text);
 
         var release = versions.FindAt("X", versions.LastPosition);
 
         Assert.Equal("1.2.1", release?.Version.ToString());
         Assert.Equal("b", release?.Commit);
         Assert.Null(release?.State.Options.Problem);
+    }
+
+    [Fact]
+    public void The_commit_after_one_on_which_NBGV_fails_has_no_version_whatever_it_says()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.x\nb: X = 1.2");
+
+        Assert.Null(versions.FindAt("X", versions.LastPosition));
+        Assert.Equal("PSR1023", versions.GetState("X").Contents.CountProblem?.Code);
     }
 
     [Fact]

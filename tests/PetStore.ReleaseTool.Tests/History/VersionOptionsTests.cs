@@ -1,4 +1,5 @@
 using PetStore.ReleaseTool.History;
+using PetStore.ReleaseTool.VersionFiles;
 
 namespace PetStore.ReleaseTool.Tests.History;
 
@@ -87,7 +88,6 @@ public sealed class VersionOptionsTests
     [Theory]
     [InlineData("1.0", -2, "1.0.5")]
     [InlineData("1.0", -7, "1.0.0")]
-    [InlineData("1.0", -8, null)]
     [InlineData("1.0-beta.{height}", 3, "1.0.0-beta.10")]
     public void The_offset_is_added_to_the_height(string version, int offset, string? expected)
     {
@@ -99,27 +99,106 @@ public sealed class VersionOptionsTests
     }
 
     [Theory]
-    [InlineData("1.x")]
-    [InlineData("1.2.3")]
-    [InlineData("65535.0")]
-    public void A_number_of_another_form_makes_no_version(string version)
+    [InlineData("1.2.3-x.{height}", "", "1.2.3-x.7")]
+    [InlineData("1.2.3", "", "1.2.3")]
+    [InlineData("1.2.3", ", \"precision\": \"revision\"", "1.2.3.7")]
+    [InlineData("1.2.3.4", ", \"precision\": \"revision\"", "1.2.3.4")]
+    [InlineData("1.2", ", \"precision\": \"minor\"", "1.2.0")]
+    [InlineData("1.2", ", \"precision\": \"major\"", "1.0.0")]
+    [InlineData("1.2", ", \"precision\": \"build\"", "1.2.7")]
+    [InlineData("1.2+meta", "", "1.2.7")]
+    public void Precision_says_how_many_numbers_are_kept(string version, string precision, string expected)
     {
-        var options = Read("{}", $$"""{ "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""");
+        var options = Read($$"""{ "nugetPackageVersion": { "semVer": 2{{precision}} } }""", $$"""{ "inherit": true, "version": "{{version}}" }""");
 
-        Assert.Equal("PSR1003", options.Problem?.Code);
-        Assert.Null(options.GetVersion(1));
+        Assert.Equal(expected, options.GetVersion(7)?.ToString());
+    }
+
+    [Fact]
+    public void A_revision_that_would_be_a_part_of_the_commits_id_is_refused()
+    {
+        var options = Read("""{ "nugetPackageVersion": { "precision": "revision" } }""", """{ "inherit": true, "version": "1.2" }""");
+
+        Assert.Equal("PSR1024", options.Problem?.Code);
+        Assert.Null(options.GetVersion(7));
     }
 
     [Theory]
-    [InlineData("{ ", """{ "inherit": true, "version": "1.0" }""", "PSR1005: version.json: it is not JSON")]
-    [InlineData("""{ "one": 1 }""", """{ "inherit": true, "version": "1.0" }""", "PSR1006: version.json: the key 'one'")]
-    [InlineData("""{ "inherit": true }""", """{ "inherit": true, "version": "1.0" }""", "PSR1005: version.json: 'inherit' is 'true'")]
+    [InlineData(65527, "1.0.65534")]
+    [InlineData(65528, null)]
+    [InlineData(-8, "1.0.0")]
+    [InlineData(-9, null)]
+    public void A_number_has_16_bits_and_NBGV_takes_minus_one_for_none(int offset, string? expected)
+    {
+        var options = Read("{}", $$"""{ "inherit": true, "version": "1.0", "versionHeightOffset": {{offset}} }""");
+
+        Assert.Equal(expected, options.GetVersion(7)?.ToString());
+    }
+
+    [Theory]
+    [InlineData("1.0", "1.0.10")]
+    [InlineData("1.0-beta", "1.0.10")]
+    [InlineData("1.1", "1.0.7")]
+    public void An_offset_may_be_that_of_another_version(string version, string expected)
+    {
+        var options = Read(
+            "{}",
+            $$"""{ "inherit": true, "version": "1.0", "versionHeightOffset": 3, "versionHeightOffsetAppliesTo": "{{version}}" }""");
+
+        Assert.Equal(expected, options.GetVersion(7)?.ToString());
+    }
+
+    [Theory]
+    [InlineData("1.0-5", 4, null)]
+    [InlineData("1.0-rc.5", 2, "1.0.7-rc-05")]
+    [InlineData("1.0-rc.007", 0, "1.0.7-rc-7")]
+    [InlineData("1.0-rc.1", -1, null)]
+    [InlineData("1.0-rc.99999999999", 4, null)]
+    [InlineData("1.0", -1, "1.0.7")]
+    public void Numbers_in_a_tag_of_SemVer_1_are_padded(string version, int padding, string? expected)
+    {
+        var options = Read("{}", $$"""{ "inherit": true, "version": "{{version}}", "semVer1NumericIdentifierPadding": {{padding}} }""");
+
+        Assert.Equal(expected, options.GetVersion(7)?.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{ "version": "1.0" }""", """{ "inherit": true, "prerelease": "beta" }""", "1.0.7-beta")]
+    [InlineData("""{ "version": "1.0", "prerelease": "beta" }""", """{ "inherit": true }""", "1.0.7-beta")]
+    [InlineData("""{ "version": "1.0-rc" }""", """{ "inherit": true, "prerelease": "" }""", "1.0.7")]
+    [InlineData("{}", """{ "version": "1.0", "prerelease": "beta" }""", "1.0.7")]
+    public void A_tag_of_its_own_key_is_added_where_a_file_inherits(string root, string own, string expected)
+    {
+        Assert.Equal(expected, Read(root, own).GetVersion(7)?.ToString());
+    }
+
+    [Fact]
+    public void Filters_of_a_file_in_between_are_replaced_where_the_root_has_none()
+    {
+        VersionOptions ReadThree(string root) => new([
+            VersionFile.Parse("version.json", root),
+            VersionFile.Parse("packages/version.json", """{ "inherit": true, "pathFilters": [ "common" ] }"""),
+            VersionFile.Parse("packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ] }"""),
+        ]);
+
+        Assert.Equal(["packages/X"], ReadThree("{}").Filters?.Includes);
+        Assert.Equal(["shared", "packages/common", "packages/X"], ReadThree("""{ "pathFilters": [ "shared" ] }""").Filters?.Includes);
+    }
+
+    [Theory]
+    [InlineData("{ ", """{ "inherit": true, "version": "1.0" }""", "PSR1005: version.json: NBGV passes over it")]
+    [InlineData("", """{ "inherit": true, "version": "1.0" }""", "PSR1005: version.json: it holds nothing")]
+    [InlineData("{ ", """{ "version": "1.0" }""", "PSR1005: version.json: NBGV passes over it")]
+    [InlineData("""{ "one": 1 }""", """{ "inherit": true, "version": "1.0" }""", "PSR1006: version.json: NBGV does not know the key 'one'")]
+    [InlineData("""{ "inherit": true }""", """{ "inherit": true, "version": "1.0" }""", "PSR1020: version.json: 'inherit' is true")]
     [InlineData("{}", """{ "inherit": true }""", "PSR1003: packages/X/version.json: 'version' is missing")]
-    [InlineData("""{ "version": "1" }""", """{ "inherit": true }""", "PSR1003: version.json: 'version' is '1'")]
+    [InlineData("""{ "version": "1" }""", """{ "version": "1.0" }""", "PSR1003: version.json: 'version' is '1'")]
+    [InlineData("{}", """{ "version": "65535.0" }""", "PSR1003: packages/X/version.json: 'version' is '65535.0'")]
+    [InlineData("{}", """{ "inherit": true, "prerelease": "x" }""", "PSR1003: packages/X/version.json: 'prerelease' is 'x'")]
+    [InlineData("""{ "version": "1.0-y" }""", """{ "inherit": true, "prerelease": "x" }""", "PSR1003: packages/X/version.json: 'prerelease' is 'x'")]
     [InlineData("{}", """{ "version": "1.0", "pathFilters": [ "*.cs" ] }""", "PSR1011: packages/X/version.json: the path filter '*.cs' has a wildcard")]
-    [InlineData("{}", """{ "version": "1.0", "pathFilters": [ "a?" ] }""", "PSR1011: packages/X/version.json: the path filter 'a?' has a wildcard")]
     [InlineData("{}", """{ "version": "1.0", "pathFilters": [ ":a" ] }""", "PSR1011: packages/X/version.json: the path filter ':a' has a form")]
-    [InlineData("""{ "pathFilters": [ ".." ] }""", """{ "inherit": true, "version": "1.0" }""", "PSR1011: version.json: the path filter '..' leaves")]
+    [InlineData("""{ "pathFilters": [ ".." ] }""", """{ "version": "1.0" }""", "PSR1011: version.json: the path filter '..' leaves")]
     public void A_fault_names_the_file_that_has_it(string root, string own, string expected)
     {
         var options = Read(root, own);

@@ -3,6 +3,7 @@ using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Pipelines;
 using PetStore.ReleaseTool.Tests.Fixtures;
+using PetStore.ReleaseTool.VersionFiles;
 using YamlDotNet.RepresentationModel;
 
 namespace PetStore.ReleaseTool.Tests.Pipelines;

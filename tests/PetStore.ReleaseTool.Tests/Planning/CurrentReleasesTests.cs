@@ -31,7 +31,7 @@ public sealed class CurrentReleasesTests
         var exception = Assert.Throws<ReleaseException>(() => Select(versions, "Y", "X", "Z"));
 
         Assert.Equal(
-            
+
             [
                 "'Y' is not a package of this repository. The packages are: X.",
                 "'Z' is not a package of this repository. The packages are: X.",
@@ -70,7 +70,7 @@ public sealed class CurrentReleasesTests
     [InlineData("X/Y.csproj", "PSR1010", "packages/X: its folder has the project 'Y.csproj'")]
     [InlineData("delete X/version.json", "PSR1004", "packages/X: version.json is missing")]
     [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\" }", "PSR1007", "packages/X/version.json: 'pathFilters' lacks \".\"")]
-    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"versionHeightOffset\": -9 }", "PSR1005", "packages/X/version.json: 'version' and 'versionHeightOffset' give no version")]
+    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"versionHeightOffset\": -9 }", "PSR1021", "packages/X/version.json: its settings give no version at height ")]
     public void A_package_that_breaks_a_convention_has_no_release(string change, string code, string place)
     {
         var versions = TextHistory.Calculate($"a: X = 1.0\nb: {change}");

@@ -69,6 +69,8 @@ public sealed class ReleasePlannerTests : IDisposable
 
     [Theory]
     [InlineData("a", "'a', but here it belongs to 'b'")]
+    [InlineData("bb", "'bb', but here it belongs to 'b'")]
+    [InlineData("", "'', but here it belongs to 'b'")]
     [InlineData(null, "'unknown', but here it belongs to 'b'")]
     public async Task Another_commit_on_the_feed_is_an_error(string? commit, string expected)
     {
