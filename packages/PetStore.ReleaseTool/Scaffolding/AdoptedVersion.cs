@@ -9,21 +9,32 @@ internal static class AdoptedVersion
     private const string Default = "1.0";
 
     /// <summary>Writes the file so that the next release is the patch after the stated version.</summary>
-    /// <param name="version">What the project states, such as <c>1.2.3-beta</c>.</param>
-    public static string CreateFile(string? version)
+    /// <param name="version">What the project states, such as <c>1.2.3-beta</c>; null to inherit a version, and its height.</param>
+    /// <param name="inputs">The inputs beside the package's own folder, each with '/' in front.</param>
+    public static string CreateFile(string? version, params IEnumerable<string> inputs)
     {
-        // The file itself is the first commit of the version height.
-        var parsed = NuGetVersion.TryParse(version, out var known) ? known : null;
-        var text = parsed is null ? Default : string.Create(CultureInfo.InvariantCulture, $"{parsed.Major}.{parsed.Minor}") + Tag(parsed);
-        var offset = parsed is { Patch: > 0 } ? string.Create(CultureInfo.InvariantCulture, $",\n  \"versionHeightOffset\": {parsed.Patch}") : "";
-        return $$"""
-            {
-              "inherit": true,
-              "version": "{{text}}",
-              "pathFilters": [ "." ]{{offset}}
-            }
+        var filters = string.Join(", ", inputs.Prepend(".").Select(input => $"\"{input}\""));
+        string[] lines =
+        [
+            "  \"inherit\": true",
+            .. version is null ? [] : ReadLines(version),
+            $"  \"pathFilters\": [ {filters} ]",
+        ];
+        return $"{{\n{string.Join(",\n", lines)}\n}}\n";
+    }
 
-            """.ReplaceLineEndings("\n");
+    // The file itself is the first commit of the version height.
+    private static IEnumerable<string> ReadLines(string text)
+    {
+        var version = NuGetVersion.TryParse(text, out var known) ? known : new NuGetVersion(Default);
+        var number = string.Create(CultureInfo.InvariantCulture, $"{version.Major}.{version.Minor}{Tag(version)}");
+        yield return $"  \"version\": \"{number}\"";
+        if (version.Patch > 0)
+        {
+            // For this MAJOR.MINOR only: the next one starts at 1.
+            yield return string.Create(CultureInfo.InvariantCulture, $"  \"versionHeightOffset\": {version.Patch}");
+            yield return $"  \"versionHeightOffsetAppliesTo\": \"{number}\"";
+        }
     }
 
     private static string Tag(NuGetVersion version) => version.IsPrerelease ? $"-{version.Release}" : "";

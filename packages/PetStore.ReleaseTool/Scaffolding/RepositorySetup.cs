@@ -1,6 +1,7 @@
 using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Pipelines;
+using PetStore.ReleaseTool.VersionFiles;
 using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Scaffolding;
@@ -62,7 +63,7 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
             }
             else if (!Exists(package.VersionFile))
             {
-                fixes.Add(new WriteFileFix(package.VersionFile, AdoptedVersion.CreateFile(project.Version)));
+                fixes.Add(new WriteFileFix(package.VersionFile, CreateVersionFile(path, project)));
                 warnings.AddRange(FindStatedVersion(path));
             }
         }
@@ -125,19 +126,37 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
 
     private static WriteFileFix Write(string path, string text) => new(path, text.ReplaceLineEndings("\n") + "\n");
 
+    // Written after the packages' own files.
+    private string[] CreatedByInit => [BuildProps, $"{Layout.Packages}/{BuildProps}", $"{Layout.Packages}/{BuildTargets}"];
+
     private bool Exists(string path) => Files.Paths.Contains(path) || File.Exists(Path.Combine(Facts.Root, path));
 
-    private WriteFileFix CreateVersionFile(IEnumerable<string> added)
+    // A repository that used NBGV before goes on with its version heights.
+    private string CreateVersionFile(string path, ProbedProject project)
+    {
+        VersionFile[] shared =
+            [.. Layout.SharedVersionFiles.Where(Exists).Select(file => VersionFile.Parse(file, Files.ReadText(file)))];
+        var inherits = shared.Any(file => file is { Settings.Version: not null }) && !StatesVersion(path);
+        return AdoptedVersion.CreateFile(
+            inherits ? null : project.Version,
+            shared.Length == 0 || shared.Any(file => file is { Settings.PathFilters: not null }) ? [] : FindInputs(CreatedByInit));
+    }
+
+    private WriteFileFix CreateVersionFile(IEnumerable<string> added) =>
+        Write(RepositoryLayout.VersionFileName, SharedFiles.VersionFile(
+            [$"^refs/heads/{Facts.Branch}$", "^refs/heads/release/"], FindInputs(added)));
+
+    // What all packages are built from, with '/' in front.
+    private IEnumerable<string> FindInputs(IEnumerable<string> added)
     {
         string[] names = [BuildProps, BuildTargets];
-        var inputs = Layout.SharedVersionFiles.Where(path => path == RepositoryLayout.VersionFileName || Exists(path))
+        return Layout.SharedVersionFiles.Where(path => path == RepositoryLayout.VersionFileName || Exists(path))
             .Concat(
                 from folder in Layout.SharedVersionFiles.Select(path => path[..^RepositoryLayout.VersionFileName.Length])
                 from name in names
                 where Exists(folder + name) || added.Contains(folder + name)
-                select folder + name);
-        return Write(RepositoryLayout.VersionFileName, SharedFiles.VersionFile(
-            [$"^refs/heads/{Facts.Branch}$", "^refs/heads/release/"], inputs.Select(path => "/" + path)));
+                select folder + name)
+            .Select(path => "/" + path);
     }
 
     private string ChooseVersioning()
@@ -188,8 +207,9 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
         && (text.Contains(ScaffoldVersions.TestPackage, StringComparison.OrdinalIgnoreCase)
             || text.Contains("TestingPlatform", StringComparison.Ordinal)));
 
-    private IEnumerable<string> FindStatedVersion(string path) =>
-        Files.ReadText(path).Contains("<Version", StringComparison.Ordinal)
-            ? [$"{path}: its version now comes from the version.json beside it. Remove the version from the project."]
-            : [];
+    private bool StatesVersion(string path) => Files.ReadText(path).Contains("<Version", StringComparison.Ordinal);
+
+    private IEnumerable<string> FindStatedVersion(string path) => StatesVersion(path)
+        ? [$"{path}: its version now comes from the version.json beside it. Remove the version from the project."]
+        : [];
 }

@@ -45,6 +45,9 @@ public sealed class InitTests
         repository.Write("src/Acme.Text/Text.cs", "namespace Acme; public static class Text { public const string Value = \"new\"; }\n");
         var head = await repository.CommitAsync("Change Acme.Text");
         var versions = await ToolProcess.StartAsync("--repo", repository.Root, "versions", "--format", "json");
+        repository.Write("src/Acme.Text/version.json", File.ReadAllText(repository.Combine("src/Acme.Text/version.json")).Replace("\"version\": \"1.2\"", "\"version\": \"1.3\"", StringComparison.Ordinal));
+        var raised = await repository.CommitAsync("Raise Acme.Text");
+        await repository.GitAsync(["reset", "--quiet", "--hard", head]);
         var published = await ToolProcess.StartAsync("--repo", repository.Root, "publish", "--format", "json");
 
         init.AssertDone();
@@ -56,11 +59,38 @@ public sealed class InitTests
         var oracle = new NbgvOracle(repository, "src");
         foreach (var (id, commit, expected) in new[]
         {
-            ("Acme.Text", adopted, "1.2.4"), ("Acme.Text", head, "1.2.5"), ("Acme.Json", head, "2.0.1-beta"),
+            ("Acme.Text", adopted, "1.2.4"), ("Acme.Text", head, "1.2.5"), ("Acme.Text", raised, "1.3.1"), ("Acme.Json", head, "2.0.1-beta"),
         })
         {
             Assert.Equal(new NbgvAnswer(expected, null), oracle.Compute(id, commit));
         }
+    }
+
+    [Fact]
+    public async Task A_repository_that_uses_NBGV_goes_on_with_its_version_heights()
+    {
+        using var repository = await FixtureRepository.CreateAsync();
+        repository.Write("version.json", """{ "version": "3.1", "publicReleaseRefSpec": [ "^refs/heads/main$" ] }""");
+        repository.Write("Directory.Build.props", """
+            <Project>
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><PackageReference Include="Nerdbank.GitVersioning" Version="3.10.94" PrivateAssets="all" /></ItemGroup>
+            </Project>
+            """);
+        repository.Write("src/Acme.Text/Acme.Text.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        repository.Write("test/Acme.Text.Tests/Acme.Text.Tests.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><IsPackable>false</IsPackable></PropertyGroup></Project>""");
+        await repository.CommitAsync("Begin");
+        await repository.CommitAsync("Go on");
+
+        var init = await ToolProcess.StartAsync("--repo", repository.Root, "init", "--packages", "src", "--no-pipelines");
+        var head = await repository.CommitAsync("Adopt the release tool");
+        var check = await ToolProcess.StartAsync("--repo", repository.Root, "check");
+        var published = await ToolProcess.StartAsync("--repo", repository.Root, "publish", "--format", "json");
+
+        init.AssertDone();
+        check.AssertDone();
+        Assert.Equal(["Acme.Text 3.1.3 publish"], published.ReadReleases());
+        Assert.Equal(new NbgvAnswer("3.1.3", null), new NbgvOracle(repository, "src").Compute("Acme.Text", head));
     }
 
     [Fact]

@@ -14,13 +14,20 @@ public sealed class AdoptedVersionTests
     [InlineData("1.2.3+build", "1.2", 3)]
     [InlineData("$(Shared)", "1.0", null)]
     [InlineData("", "1.0", null)]
-    [InlineData(null, "1.0", null)]
-    public void The_next_release_is_the_patch_after_the_stated_version(string? stated, string version, int? offset)
+    public void The_next_release_is_the_patch_after_the_stated_version(string stated, string version, int? offset)
     {
         using var file = JsonDocument.Parse(AdoptedVersion.CreateFile(stated));
 
         Assert.Equal(version, file.RootElement.GetProperty("version").GetString());
         Assert.Equal(offset, file.RootElement.TryGetProperty("versionHeightOffset", out var found) ? found.GetInt32() : null);
         Assert.True(file.RootElement.GetProperty("inherit").GetBoolean());
+    }
+
+    [Fact]
+    public void A_version_may_be_inherited_and_inputs_added()
+    {
+        Assert.Equal(
+            "{\n  \"inherit\": true,\n  \"pathFilters\": [ \".\", \"/version.json\" ]\n}\n",
+            AdoptedVersion.CreateFile(version: null, "/version.json"));
     }
 }
