@@ -26,8 +26,31 @@ internal sealed class ReleaseBuilder(GitRepository repository, NotesReader notes
 
     private const string OwnAdvice = "Run 'petstore-release check --fix', and commit the lock file.";
 
-    public async Task<IReadOnlyList<BuildResult>> BuildAsync(
-        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<BuildResult>> BuildAsync(
+        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken) =>
+        BuildAsync(commit, releases, folder, previews: null, cancellationToken);
+
+    /// <summary>Builds packages in the versions that NBGV gives to a commit that is not public.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="releases">What to build; the packages that these refer to keep their public versions.</param>
+    /// <param name="folder">An empty folder for the packages.</param>
+    /// <param name="cancellationToken">Ends the build and its processes.</param>
+    /// <returns>One result for each release, in the same order. The nupkgs have other versions than the releases.</returns>
+    public Task<IReadOnlyList<BuildResult>> BuildPreviewsAsync(
+        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken) =>
+        BuildAsync(
+            commit,
+            [.. releases.Select(release => release with { Commit = commit })],
+            folder,
+            new PreviewProperties(releases.Select(release => release.Id)),
+            cancellationToken);
+
+    private async Task<IReadOnlyList<BuildResult>> BuildAsync(
+        string commit,
+        IReadOnlyList<Release> releases,
+        string folder,
+        PreviewProperties? previews,
+        CancellationToken cancellationToken)
     {
         var checkout = Path.Combine(folder, CheckoutName);
         await StopSearchesAsync(folder, cancellationToken);
@@ -40,10 +63,10 @@ internal sealed class ReleaseBuilder(GitRepository repository, NotesReader notes
         var time = (await repository.ReadSummariesAsync([commit], cancellationToken))[commit].Time;
         var output = Path.Combine(folder, PackagesName);
         await WriteNotesAsync(releases, Path.Combine(folder, NotesName), cancellationToken);
-        var errors = await PackAsync(checkout, releases, output, time, cancellationToken);
+        var errors = await PackAsync(checkout, releases, output, time, previews, cancellationToken);
         if (errors.Count == 0)
         {
-            return [.. releases.Select(release => Accept(release, output))];
+            return [.. releases.Select(release => Accept(release, output, previews is not null))];
         }
 
         if (releases is [var only])
@@ -56,7 +79,11 @@ internal sealed class ReleaseBuilder(GitRepository repository, NotesReader notes
         foreach (var release in releases)
         {
             results.AddRange(await BuildAsync(
-                commit, [release], Directory.CreateDirectory(Path.Combine(folder, release.Id)).FullName, cancellationToken));
+                commit,
+                [release],
+                Directory.CreateDirectory(Path.Combine(folder, release.Id)).FullName,
+                previews,
+                cancellationToken));
         }
 
         return results;
@@ -124,7 +151,12 @@ internal sealed class ReleaseBuilder(GitRepository repository, NotesReader notes
 
     /// <returns>The errors; empty when all packages were made.</returns>
     private static async Task<IReadOnlyList<string>> PackAsync(
-        string checkout, IReadOnlyList<Release> releases, string output, long time, CancellationToken cancellationToken)
+        string checkout,
+        IReadOnlyList<Release> releases,
+        string output,
+        long time,
+        PreviewProperties? previews,
+        CancellationToken cancellationToken)
     {
         // Written outside the checkout, so that it is not an untracked file; run inside, so that the checkout's global.json counts.
         var traversal = checkout + ".proj";
@@ -135,7 +167,9 @@ internal sealed class ReleaseBuilder(GitRepository repository, NotesReader notes
             "msbuild", traversal, "-restore", "-target:Pack", "-maxCpuCount", "-nodeReuse:false", "-noAutoResponse", "-nologo",
             "-verbosity:quiet", "-consoleLoggerParameters:ErrorsOnly;NoSummary",
             "-property:Configuration=Release",
-            "-property:PublicRelease=true",
+            previews is null
+                ? "-property:PublicRelease=true"
+                : $"-property:CustomBeforeMicrosoftCommonProps={Escape(await previews.WriteAsync(checkout + ".props", cancellationToken))}",
             $"-property:ReleaseNotesFolder={Escape(Path.Combine(Path.GetDirectoryName(checkout)!, NotesName))}",
             "-property:ContinuousIntegrationBuild=true",
             string.Create(CultureInfo.InvariantCulture, $"-property:DeterministicTimestamp={time}"),
@@ -161,7 +195,7 @@ internal sealed class ReleaseBuilder(GitRepository repository, NotesReader notes
         return [.. (errors.Length > 0 ? errors : lines is [] ? ["MSBuild failed and said nothing."] : lines).Take(MaxShownErrors)];
     }
 
-    private static BuildResult Accept(Release release, string output)
+    private static BuildResult Accept(Release release, string output, bool isPreview)
     {
         var built = Directory.CreateDirectory(output).EnumerateFiles("*.nupkg")
             .Select(file => (Path: file.FullName, Package: PackageFile.Read(file.FullName)))
@@ -169,7 +203,8 @@ internal sealed class ReleaseBuilder(GitRepository repository, NotesReader notes
         var found = built.Package switch
         {
             null => "made no package of that id",
-            { Identity: var identity } when !identity.Equals(new PackageIdentity(release.Id, release.Version)) => $"is {identity.Id} {identity.Version}",
+            { Identity.Version: { IsPrerelease: false } version } when isPreview => $"has the public version {version}",
+            { Identity: var identity } when !isPreview && !identity.Equals(new PackageIdentity(release.Id, release.Version)) => $"is {identity.Id} {identity.Version}",
             { Commit: null } => "names no commit in its nuspec",
             { Commit: var commit } when commit != release.Commit => $"names commit {commit}",
             _ => null,

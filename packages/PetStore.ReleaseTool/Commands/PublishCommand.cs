@@ -1,7 +1,9 @@
 using System.CommandLine;
 using PetStore.ReleaseTool.Building;
+using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Publishing;
 
 namespace PetStore.ReleaseTool.Commands;
@@ -18,6 +20,7 @@ internal sealed class PublishCommand : Command
           petstore-release publish                           fill the folder artifacts/feed
           petstore-release publish --package My.Package      one package and what it depends on
           petstore-release publish --feed https://example.com/v3/index.json
+          petstore-release publish --preview --feed previews           what a branch changes, in versions that are not public
         """;
 
     private readonly FeedOptionGroup _feed = new();
@@ -32,6 +35,12 @@ internal sealed class PublishCommand : Command
         HelpName = "DIR",
     }.RefuseEmpty("leave it out for its default");
 
+    private readonly Option<bool> _preview = new("--preview")
+    {
+        Description = "Publish what HEAD changes against the public branches, and its dependents, in versions that are not public, "
+            + "to the feed that --feed names.",
+    };
+
     private readonly Option<bool> _reconcile = CommonOptions.CreateReconcile();
     private readonly Option<PlanFormat> _format = CommonOptions.CreateFormat<PlanFormat>();
     private readonly Option<string> _repository;
@@ -45,8 +54,17 @@ internal sealed class PublishCommand : Command
         _feed.AddTo(this);
         Options.Add(_packages);
         Options.Add(_keep);
+        Options.Add(_preview);
         Options.Add(_reconcile);
         Options.Add(_format);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_preview) && (!_feed.IsGiven(result) || result.GetValue(_reconcile)
+                || result.GetValue(_packages) is [_, ..] || result.GetValue(_keep) is not null))
+            {
+                result.AddError("--preview takes the options of a feed, and needs --feed.");
+            }
+        });
         SetAction(RunAsync);
     }
 
@@ -54,6 +72,11 @@ internal sealed class PublishCommand : Command
     {
         var feed = _feed.Read(options);
         using var session = await ReleaseSession.OpenAsync(options.GetRequiredValue(_repository), feed, cancellationToken);
+        if (options.GetValue(_preview))
+        {
+            return await PublishPreviewsAsync(session, feed.Feed, cancellationToken);
+        }
+
         var reader = new PlanReader(session.Repository, session.Versions, session.Feed);
         var plan = await reader.ReadAsync(feed.Feed, options.GetRequiredValue(_packages), cancellationToken);
         foreach (var warning in await reader.FindWarningsAsync(plan, cancellationToken))
@@ -89,5 +112,38 @@ internal sealed class PublishCommand : Command
 
         _output.Write(PlanView.Show(plan, result, options.GetValue(_format), notes));
         return ExitStatus.Done;
+    }
+
+    private async Task<int> PublishPreviewsAsync(ReleaseSession session, string feed, CancellationToken cancellationToken)
+    {
+        var root = session.Repository.Root;
+        if (session.Feed is FolderFeed folder && folder.Folder == Path.GetFullPath(FeedOptionGroup.DefaultFeed, root))
+        {
+            throw new ReleaseException(CompatibilityProblems.DefaultFeed(feed));
+        }
+
+        var head = await session.Versions.ReadAsync("HEAD", cancellationToken);
+        if (await PreviewFeed.CheckAsync(session.Feed, feed, head, session.Repository, cancellationToken) is { } problem)
+        {
+            throw new ReleaseException(problem);
+        }
+
+        var packages = CurrentReleases.Select(head, [], pinned: []);
+        var current = await new ReleaseResolver(session.Repository).ResolveCurrentAsync(head, packages, cancellationToken);
+        var publisher = new PreviewPublisher(session.Repository, session.Feed, session.Builder, _output);
+        var result = await _output.WatchAsync(() => publisher.PublishAsync(head, current, cancellationToken));
+
+        _output.Fail(result.Problems);
+        foreach (var package in result.Packages)
+        {
+            _output.Write($"{package.Id} {package.Version}");
+        }
+
+        if (result is { Packages: [], Problems: [] })
+        {
+            _output.Write("Nothing to preview: HEAD changes no package against the public branches.");
+        }
+
+        return ExitStatus.Of(hasProblems: result.Problems.Count > 0);
     }
 }

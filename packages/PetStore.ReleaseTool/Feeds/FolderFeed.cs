@@ -21,6 +21,9 @@ internal sealed class FolderFeed(string root) : IPackageFeed
     // Asked once: the root of a feed of a thousand packages has a thousand folders.
     private readonly Lazy<bool> _isFlat = new(() => Directory.Exists(root) && Directory.EnumerateFiles(root, "*.nupkg").Any());
 
+    /// <summary>Gets the absolute folder, without a separator at its end.</summary>
+    public string Folder { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+
     public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Read(_paths.GetVersionListPath(id), () =>
     {
         var folder = new DirectoryInfo(_paths.GetVersionListPath(id));

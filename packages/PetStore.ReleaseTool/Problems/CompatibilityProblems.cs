@@ -42,4 +42,11 @@ internal static class CompatibilityProblems
 
     public static Problem NoSibling(string name, string sibling) => new("PSR6304",
         $"{name}: the feed holds no version of {sibling}, so there is no newest one to mix it with. Publish {sibling} first.");
+
+    public static Problem DefaultFeed(string feed) => new("PSR6401",
+        $"'{feed}' is the default feed, which holds releases. Name another feed for previews with --feed.");
+
+    public static Problem ForeignFeed(string feed, string package, string? commit) => new("PSR6402",
+        $"The feed '{feed}' holds {package}, built from commit '{(commit is null ? "unknown" : Short(commit))}', which is not the commit "
+        + "that makes this version here. Previews beside it would be mistaken for newer ones: name another feed with --feed.");
 }

@@ -13,6 +13,8 @@ public sealed class UsageTests
     [InlineData("'--feed'", "plan", "--feed")]
     [InlineData("'verify' takes an ID and a VERSION", "verify", "X")]
     [InlineData("'verify' takes an ID and a VERSION", "verify", "X", "1.0.1", "--lock", "packages.lock.json")]
+    [InlineData("--preview takes the options of a feed, and needs --feed.", "publish", "--preview")]
+    [InlineData("--preview takes the options of a feed, and needs --feed.", "publish", "--preview", "--feed", "x", "--reconcile")]
     [InlineData("--lock is empty; name a packages.lock.json.", "verify", "--lock", "")]
     [InlineData("'one' is not a version; expected one such as 1.0.1", "verify", "X", "one")]
     [InlineData("'affected' takes either --since or --package", "affected")]
