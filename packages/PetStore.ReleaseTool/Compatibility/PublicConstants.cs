@@ -84,7 +84,7 @@ internal static class PublicConstants
     private static bool IsDecimal(MetadataReader reader, CustomAttribute attribute) =>
         attribute.Constructor.Kind == HandleKind.MemberReference
         && reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is
-            { Kind: HandleKind.TypeReference } parent
+        { Kind: HandleKind.TypeReference } parent
         && reader.StringComparer.Equals(
             reader.GetTypeReference((TypeReferenceHandle)parent).Name, "DecimalConstantAttribute");
 

@@ -18,13 +18,13 @@ internal static class PlanView
     /// <summary>Shows a plan that was published completely.</summary>
     public static ResultText Show(
         ReleasePlan plan, PublishResult published, PlanFormat format, IReadOnlyList<ReleaseNotes>? notes = null) => format switch
-    {
-        PlanFormat.Table => new ResultText(plan.ToPublish == 0
-            ? DescribeNothingToDo(plan)
-            : $"Published {plan.ToPublish} of {plan.Releases.Count} packages; {plan.Feed} now holds all of them."),
-        PlanFormat.Json => new ResultText(ReleaseDocument.Create(plan).ToJson()),
-        PlanFormat.Markdown => new ResultText(PlanSummary.Create(plan, published, notes).TrimEnd()),
-    };
+        {
+            PlanFormat.Table => new ResultText(plan.ToPublish == 0
+                ? DescribeNothingToDo(plan)
+                : $"Published {plan.ToPublish} of {plan.Releases.Count} packages; {plan.Feed} now holds all of them."),
+            PlanFormat.Json => new ResultText(ReleaseDocument.Create(plan).ToJson()),
+            PlanFormat.Markdown => new ResultText(PlanSummary.Create(plan, published, notes).TrimEnd()),
+        };
 
     private static TextTable CreateTable(ReleasePlan plan)
     {

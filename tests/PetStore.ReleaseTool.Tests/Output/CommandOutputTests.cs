@@ -24,7 +24,7 @@ public sealed class CommandOutputTests : IDisposable
     {
         _sut.Write(PlanView.Show(_plan, _published, PlanFormat.Table));
 
-        Assert.Equal($"_published 2 of 2 packages; the feed now holds all of them.{Environment.NewLine}", _output.ToString());
+        Assert.Equal($"Published 2 of 2 packages; the feed now holds all of them.{Environment.NewLine}", _output.ToString());
         Assert.Empty(_error.ToString());
     }
 
