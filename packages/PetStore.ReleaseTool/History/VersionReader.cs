@@ -1,4 +1,5 @@
 using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.VersionFiles;
 
 namespace PetStore.ReleaseTool.History;
 
@@ -16,7 +17,11 @@ internal sealed class VersionReader(IRepository repository)
         var commit = await repository.ResolveAsync(revision, cancellationToken);
         if (!_histories.TryGetValue(commit, out var history))
         {
-            history = VersionCalculator.Calculate(await repository.ReadHistoryAsync(commit, cancellationToken));
+            // The first file that the JSON reader reads takes it as long as thousands of others: it does that while git reads.
+            var preparation = Task.Run(VersionFile.Prepare, cancellationToken);
+            var commits = await repository.ReadHistoryAsync(commit, cancellationToken);
+            await preparation;
+            history = VersionCalculator.Calculate(commits);
             _histories.Add(commit, history);
         }
 
