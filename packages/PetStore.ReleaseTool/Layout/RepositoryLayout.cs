@@ -175,6 +175,7 @@ internal sealed record RepositoryLayout
     private static IEnumerable<string> FindFoldersAbove(string folder)
     {
         var segments = folder.Split('/');
-        return Enumerable.Range(0, segments.Length + 1).Select(count => string.Concat(segments.Take(count).Select(segment => segment + "/")));
+        return Enumerable.Range(0, segments.Length + 1)
+            .Select(count => string.Concat(segments.Take(count).Select(segment => segment + "/")));
     }
 }

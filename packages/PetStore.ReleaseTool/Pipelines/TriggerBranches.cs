@@ -20,7 +20,10 @@ internal static class TriggerBranches
             throw new ReleaseException(PipelineProblems.NoBranch(path));
         }
 
-        Problem[] problems = [.. refSpecs.Where(refSpec => Translate(refSpec) is null).Select(refSpec => PipelineProblems.UnknownBranch(path, refSpec))];
+        Problem[] problems =
+        [
+            .. refSpecs.Where(refSpec => Translate(refSpec) is null).Select(refSpec => PipelineProblems.UnknownBranch(path, refSpec)),
+        ];
         return problems.Length == 0
             ? [.. refSpecs.SelectMany(refSpec => Translate(refSpec)!).Distinct()]
             : throw new ReleaseException(problems);

@@ -19,13 +19,12 @@ internal sealed class WildcardPattern
     {
         var parser = new WildcardPattern(expression);
         var patterns = parser.ReadAlternatives();
-        return patterns is null || parser._position < expression.Length || patterns.Count > MaxPatterns || !patterns.TrueForAll(HasAnchorsAtItsEnds)
-            ? null
-            : [.. patterns.Select(Anchor).Distinct()];
+        var isRead = patterns?.Count <= MaxPatterns && parser._position == expression.Length;
+        return isRead && patterns!.TrueForAll(HasAnchorsAtItsEnds) ? [.. patterns.Select(Anchor).Distinct()] : null;
     }
 
     private static bool HasAnchorsAtItsEnds(string pattern) =>
-        pattern.LastIndexOf(Start) <= 0 && (pattern.IndexOf(End, StringComparison.Ordinal) is var end && (end < 0 || end == pattern.Length - 1));
+        pattern.LastIndexOf(Start) <= 0 && !pattern.AsSpan(0, Math.Max(pattern.Length - 1, 0)).Contains(End);
 
     // What is not anchored may go on.
     private static string Anchor(string pattern) => Simplify(
@@ -85,12 +84,12 @@ internal sealed class WildcardPattern
             case '$':
                 return [End.ToString()];
             case '.':
-                return TryTake('*') ? Unless('?', "*") : TryTake('+') ? Unless('?', "?*") : Unless('?', "?");
+                return TryTake('*') ? Unquantified("*") : TryTake('+') ? Unquantified("?*") : Unquantified("?");
             case '(':
                 _ = !IsAt("?:") || TryTake('?') && TryTake(':');
                 return IsAt("?") || ReadAlternatives() is not { } group || !TryTake(')') ? null : Optional(group);
             case '\\':
-                return _position < _expression.Length && char.IsAsciiLetterOrDigit(_expression[_position]) || _position == _expression.Length
+                return IsAtOneOf("") || char.IsAsciiLetterOrDigit(_expression[_position])
                     ? null
                     : Optional([_expression[_position++].ToString()]);
             case '[' or ']' or '{' or '}' or '*' or '+' or '?' or '#' or ' ':
@@ -111,8 +110,12 @@ internal sealed class WildcardPattern
         return TryTake('?') ? _position < _expression.Length && _expression[_position] == '?' ? null : [.. atom, ""] : atom;
     }
 
-    private List<string>? Unless(char next, string pattern) =>
-        _position < _expression.Length && (_expression[_position] == next || _expression[_position] is '{' or '*' or '+') ? null : [pattern];
+    // Another quantifier would change what the pattern means.
+    private List<string>? Unquantified(string pattern) => _position < _expression.Length && IsAtOneOf("?{*+") ? null : [pattern];
+
+    // At the end of the expression, too.
+    private bool IsAtOneOf(string characters) =>
+        _position == _expression.Length || characters.Contains(_expression[_position], StringComparison.Ordinal);
 
     private bool IsAt(string text) => _expression.AsSpan(_position).StartsWith(text, StringComparison.Ordinal);
 

@@ -37,7 +37,8 @@ internal static partial class YamlText
 
     /// <summary>Indents every line but empty ones.</summary>
     public static string Indent(string text, int indent) =>
-        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? line : new string(' ', indent) + line));
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n')
+            .Select(line => line.Length == 0 ? line : new string(' ', indent) + line));
 
     /// <summary>The variables of a pipeline.</summary>
     /// <param name="templates">The folder of the templates, relative to the pipeline, with '/' at its end; empty in a template.</param>

@@ -44,7 +44,8 @@ internal sealed partial record NewPackage(Package Package, string TestProject, s
     /// <summary>Creates the files, with LF line ends.</summary>
     /// <param name="statesTargetFramework">Whether the projects name their target framework, because no shared file does.</param>
     public IEnumerable<Fix> CreateFiles(bool statesTargetFramework) =>
-        CreateTexts(statesTargetFramework ? $"\n    <TargetFramework>{ScaffoldVersions.TargetFramework}</TargetFramework>" : "").Select(file => new WriteFileFix(file.Path, file.Text.ReplaceLineEndings("\n") + "\n"));
+        CreateTexts(statesTargetFramework ? $"\n    <TargetFramework>{ScaffoldVersions.TargetFramework}</TargetFramework>" : "")
+            .Select(file => new WriteFileFix(file.Path, file.Text.ReplaceLineEndings("\n") + "\n"));
 
     /// <summary>Builds the test project, which also restores it and shows whether the id makes a valid namespace.</summary>
     public Fix CreateBuild() => new RunDotnetFix($"Built {TestProject}.", "build", TestProject);

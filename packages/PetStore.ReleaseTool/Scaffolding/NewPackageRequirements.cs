@@ -22,7 +22,8 @@ internal sealed record NewPackageRequirements(bool LacksTargetFramework, IReadOn
             files.Paths.Contains(RepositoryLayout.VersionFileName)
                 ? null : ConventionProblems.NotSetUp(RepositoryLayout.VersionFileName, "it is missing, expected what all packages share"),
             solution is null
-                ? ConventionProblems.NotSetUp("the root", "it has no solution (.slnx or .sln), expected one that lists the packages") : null,
+                ? ConventionProblems.NotSetUp("the root", "it has no solution (.slnx or .sln), expected one that lists the packages")
+                : null,
             project.References.Contains(ScaffoldVersions.VersioningPackage)
                 ? null
                 : ConventionProblems.NotSetUp(
@@ -31,11 +32,13 @@ internal sealed record NewPackageRequirements(bool LacksTargetFramework, IReadOn
                 ? null
                 : ConventionProblems.NotSetUp(
                     package.TestProject,
-                    $"no shared file has the PackageReference {ScaffoldVersions.TestPackage} and the Using {ScaffoldVersions.TestNamespace}"),
+                    $"no shared file has the PackageReference {ScaffoldVersions.TestPackage} "
+                    + $"and the Using {ScaffoldVersions.TestNamespace}"),
         ];
         Problem[] missing = [.. problems.OfType<Problem>()];
         return missing.Length == 0
-            ? new NewPackageRequirements(project.TargetFramework.Length == 0, [solution!, RepositoryLayout.ReadmeName, .. FindPipelines(files)])
+            ? new NewPackageRequirements(
+                project.TargetFramework.Length == 0, [solution!, RepositoryLayout.ReadmeName, .. FindPipelines(files)])
             : throw new ReleaseException(missing);
     }
 

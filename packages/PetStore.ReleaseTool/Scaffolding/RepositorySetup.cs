@@ -16,6 +16,9 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
     private const string BuildTargets = "Directory.Build.targets";
     private const string GlobalJson = "global.json";
 
+    private const string Reference =
+        $"Include=\"{ScaffoldVersions.VersioningPackage}\" Version=\"{ScaffoldVersions.Versioning}\"";
+
     private readonly ExistingProjects _existing = new(Layout, Files);
 
     /// <summary>Creates the files that packages and tests share.</summary>
@@ -166,15 +169,16 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
             && Files.ReadText(path).Contains(ScaffoldVersions.VersioningPackage, StringComparison.OrdinalIgnoreCase));
         return isReferred || (central is null && !_existing.StatesVersions) ? ""
             : central is null
-                ? $"""<PackageReference Include="{ScaffoldVersions.VersioningPackage}" Version="{ScaffoldVersions.Versioning}" PrivateAssets="all" />"""
-                : $"""<GlobalPackageReference Include="{ScaffoldVersions.VersioningPackage}" Version="{ScaffoldVersions.Versioning}" />""";
+                ? $"""<PackageReference {Reference} PrivateAssets="all" />"""
+                : $"""<GlobalPackageReference {Reference} />""";
     }
 
     // The repository's own central versions may not have the framework.
     private string ChooseTestVersion() =>
         _existing.StatesVersions ? $" Version=\"{ScaffoldVersions.Test}\""
         : Exists(RepositoryLayout.CentralVersionsName)
-            && !Files.ReadText(RepositoryLayout.CentralVersionsName).Contains($"\"{ScaffoldVersions.TestPackage}\"", StringComparison.Ordinal)
+            && !Files.ReadText(RepositoryLayout.CentralVersionsName)
+                .Contains($"\"{ScaffoldVersions.TestPackage}\"", StringComparison.Ordinal)
                 ? $" VersionOverride=\"{ScaffoldVersions.Test}\""
                 : "";
 

@@ -124,7 +124,9 @@ internal static class SharedFiles
           </ItemGroup>
 
           <!-- The same bytes from every clone: Source Link would write the clone's remote. -->
-          <Target Name="UsePublishedRepositoryUrl" AfterTargets="InitializeSourceControlInformationFromSourceControlManager" Condition="'$(RepositoryUrl)' != ''">
+          <Target Name="UsePublishedRepositoryUrl"
+                  AfterTargets="InitializeSourceControlInformationFromSourceControlManager"
+                  Condition="'$(RepositoryUrl)' != ''">
             <PropertyGroup>
               <ScmRepositoryUrl>$(RepositoryUrl)</ScmRepositoryUrl>
               <SourceBranchName />

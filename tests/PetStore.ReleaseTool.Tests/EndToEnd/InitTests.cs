@@ -45,17 +45,22 @@ public sealed class InitTests
         repository.Write("src/Acme.Text/Text.cs", "namespace Acme; public static class Text { public const string Value = \"new\"; }\n");
         var head = await repository.CommitAsync("Change Acme.Text");
         var versions = await ToolProcess.StartAsync("--repo", repository.Root, "versions", "--format", "json");
-        repository.Write("src/Acme.Text/version.json", File.ReadAllText(repository.Combine("src/Acme.Text/version.json")).Replace("\"version\": \"1.2\"", "\"version\": \"1.3\"", StringComparison.Ordinal));
+        var versionFile = File.ReadAllText(repository.Combine("src/Acme.Text/version.json"));
+        repository.Write(
+            "src/Acme.Text/version.json", versionFile.Replace("\"version\": \"1.2\"", "\"version\": \"1.3\"", StringComparison.Ordinal));
         var raised = await repository.CommitAsync("Raise Acme.Text");
         await repository.GitAsync(["reset", "--quiet", "--hard", head]);
         var published = await ToolProcess.StartAsync("--repo", repository.Root, "publish", "--format", "json");
 
         init.AssertDone();
         Assert.Equal([".gitignore", "README.md"], changed);
-        Assert.Contains("warning: src/Acme.Text/Acme.Text.csproj: its version now comes from the version.json", init.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: src/Acme.Text/Acme.Text.csproj: its version now comes from the version.json", init.Error, StringComparison.Ordinal);
         check.AssertDone();
         Assert.Equal(["Acme.Json 2.0.1-beta", "Acme.Text 1.2.5"], versions.ReadReleases());
-        Assert.Equal(["Acme.Json 2.0.1-beta publish", "Acme.Text 1.2.4 publish", "Acme.Text 1.2.5 publish"], published.ReadReleases().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Acme.Json 2.0.1-beta publish", "Acme.Text 1.2.4 publish", "Acme.Text 1.2.5 publish"],
+            published.ReadReleases().Order(StringComparer.Ordinal));
         var oracle = new NbgvOracle(repository, "src");
         foreach (var (id, commit, expected) in new[]
         {
@@ -78,7 +83,7 @@ public sealed class InitTests
             </Project>
             """);
         repository.Write("src/Acme.Text/Acme.Text.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
-        repository.Write("test/Acme.Text.Tests/Acme.Text.Tests.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><IsPackable>false</IsPackable></PropertyGroup></Project>""");
+        repository.Write("test/Acme.Text.Tests/Acme.Text.Tests.csproj", Project("<IsPackable>false</IsPackable>"));
         await repository.CommitAsync("Begin");
         await repository.CommitAsync("Go on");
 
@@ -129,7 +134,9 @@ public sealed class InitTests
     public async Task The_tool_manifest_keeps_its_other_tools_and_pins_this_tool_at_its_own_version()
     {
         using var repository = await FixtureRepository.CreateAsync();
-        repository.Write(".config/dotnet-tools.json", """{ "version": 1, "tools": { "other": { "version": "1.0.0", "commands": [ "other" ] } } }""");
+        repository.Write(
+            ".config/dotnet-tools.json",
+            """{ "version": 1, "tools": { "other": { "version": "1.0.0", "commands": [ "other" ] } } }""");
 
         var init = await ToolProcess.StartAsync("--repo", repository.Root, "init", "--no-pipelines");
 
@@ -143,14 +150,18 @@ public sealed class InitTests
     public async Task A_project_that_cannot_become_a_package_is_a_warning_that_says_what_to_do()
     {
         using var repository = await FixtureRepository.CreateAsync();
-        repository.Write("src/App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
-        repository.Write("src/Group/Acme.Text/Acme.Text.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        repository.Write("src/App/App.csproj", Project("<OutputType>Exe</OutputType>"));
+        repository.Write("src/Group/Acme.Text/Acme.Text.csproj", Project(""));
 
         var run = await ToolProcess.StartAsync("--repo", repository.Root, "init", "--packages", "src", "--no-pipelines");
 
         run.AssertDone();
         Assert.Contains("warning: src/App/App.csproj: it is not packable", run.Error, StringComparison.Ordinal);
-        Assert.Contains("warning: src/Group/Acme.Text/Acme.Text.csproj: a package is a C# project in a folder of its name. Move it to src/Acme.Text/Acme.Text.csproj.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: src/Group/Acme.Text/Acme.Text.csproj: a package is a C# project in a folder of its name. "
+            + "Move it to src/Acme.Text/Acme.Text.csproj.",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -198,11 +209,15 @@ public sealed class InitTests
         repository.Write(".gitignore", "[Bb]in/\n[Oo]bj/");
         repository.Write("README.md", "# Acme");
         repository.Write("src/Acme.Text/Acme.Text.csproj", Project("<Version>1.2.3</Version>"));
-        repository.Write("src/Acme.Text/Text.cs", "namespace Acme; public static class Text { public const string Value = \"old\"; }\n");
+        repository.Write(
+            "src/Acme.Text/Text.cs", "namespace Acme; public static class Text { public const string Value = \"old\"; }\n");
         repository.Write("src/Acme.Json/Acme.Json.csproj", Project(
             "<VersionPrefix>2.0.0</VersionPrefix><VersionSuffix>beta</VersionSuffix>",
             """<PackageReference Include="Newtonsoft.Json" Version="13.0.3" /><ProjectReference Include="../Acme.Text/Acme.Text.csproj" />"""));
-        repository.Write("src/Acme.Json/Json.cs", "namespace Acme; public static class Json { public static string Value => Newtonsoft.Json.JsonConvert.ToString(Text.Value); }\n");
+        repository.Write("src/Acme.Json/Json.cs", """
+            namespace Acme;
+            public static class Json { public static string Value => Newtonsoft.Json.JsonConvert.ToString(Text.Value); }
+            """);
         foreach (var id in new[] { "Acme.Text", "Acme.Json" })
         {
             repository.Write($"test/{id}.Tests/{id}.Tests.csproj", Project(

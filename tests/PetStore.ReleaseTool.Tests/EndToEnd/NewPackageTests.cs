@@ -17,7 +17,8 @@ public sealed class NewPackageTests
         var added = await ToolProcess.StartAsync("--repo", clone.Root, "new", Id, "--description", "Breeds that are <rare> & fancy.");
         await clone.CommitAsync("Add a package");
         var check = await ToolProcess.StartAsync("--repo", clone.Root, "check");
-        var test = await DotnetProcess.RunAsync(clone.Root, ["test", "--project", $"tests/{Id}.Tests"], TestContext.Current.CancellationToken);
+        var test = await DotnetProcess.RunAsync(
+            clone.Root, ["test", "--project", $"tests/{Id}.Tests"], TestContext.Current.CancellationToken);
         var published = await ToolProcess.StartAsync("--repo", clone.Root, "publish", "--package", Id, "--format", "json");
 
         added.AssertDone();
@@ -25,7 +26,10 @@ public sealed class NewPackageTests
         Assert.True(test.Status == 0, test.Output);
         Assert.Contains("succeeded: 1", test.Output, StringComparison.Ordinal);
         Assert.Equal([$"{Id} 1.0.1 publish"], published.ReadReleases());
-        Assert.Contains($"| [{Id}](packages/{Id}/README.md) | Breeds that are &lt;rare> & fancy. | |", File.ReadAllText(Path.Combine(clone.Root, "README.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"| [{Id}](packages/{Id}/README.md) | Breeds that are &lt;rare> & fancy. | |",
+            File.ReadAllText(Path.Combine(clone.Root, "README.md")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +41,10 @@ public sealed class NewPackageTests
 
         Assert.Equal(ExitStatus.Failed, run.Status);
         Assert.Empty(run.Output);
-        Assert.Contains("error PSR5011: 'dotnet build tests/PetStore.Class.Tests/PetStore.Class.Tests.csproj' failed.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PSR5011: 'dotnet build tests/PetStore.Class.Tests/PetStore.Class.Tests.csproj' failed.",
+            run.Error,
+            StringComparison.Ordinal);
         Assert.Contains("CA1716", run.Error, StringComparison.Ordinal);
         Assert.Empty(await clone.ReadStatusAsync());
         Assert.False(Directory.Exists(Path.Combine(clone.Root, "packages/PetStore.Class")));
@@ -55,7 +62,8 @@ public sealed class NewPackageTests
         Assert.Equal(ExitStatus.Failed, run.Status);
         Assert.Equal(
             ["version.json", "the root", "packages/Acme.Text/Acme.Text.csproj", "tests/Acme.Text.Tests/Acme.Text.Tests.csproj"],
-            run.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => line["error PSR5014: ".Length..].Split(':')[0]));
+            run.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line["error PSR5014: ".Length..].Split(':')[0]));
         Assert.Equal("?? Directory.Build.props", await repository.GitAsync(["status", "--porcelain"]));
     }
 
@@ -64,11 +72,15 @@ public sealed class NewPackageTests
     {
         using var repository = await FixtureRepository.CreateAsync();
         (await ToolProcess.StartAsync("--repo", repository.Root, "init", "--no-pipelines")).AssertDone();
-        repository.Write("Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
+        repository.Write(
+            "Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
 
         var run = await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text");
 
         run.AssertDone();
-        Assert.Contains("<TargetFramework>net10.0</TargetFramework>", File.ReadAllText(repository.Combine("packages/Acme.Text/Acme.Text.csproj")), StringComparison.Ordinal);
+        Assert.Contains(
+            "<TargetFramework>net10.0</TargetFramework>",
+            File.ReadAllText(repository.Combine("packages/Acme.Text/Acme.Text.csproj")),
+            StringComparison.Ordinal);
     }
 }

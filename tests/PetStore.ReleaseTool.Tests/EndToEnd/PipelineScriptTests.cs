@@ -19,7 +19,8 @@ public sealed class PipelineScriptTests
         (await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text")).AssertDone();
         await repository.CommitAsync("Add Acme.Text");
 
-        var chosen = await RunAsync(repository, agent, "test-affected.yml", "Choose where to test", new() { ["arguments"] = "--package Acme.Text" });
+        var chosen = await RunAsync(
+            repository, agent, "test-affected.yml", "Choose where to test", new() { ["arguments"] = "--package Acme.Text" });
         var projects = Read(chosen, "projects");
         var tested = await RunAsync(repository, agent, "test-projects.yml", "Build and test", new() { ["PROJECTS"] = projects });
 
@@ -43,14 +44,17 @@ public sealed class PipelineScriptTests
 
         await repository.CommitAsync("Add packages");
 
-        var chosen = await RunAsync(repository, agent, "test-affected.yml", "Choose where to test", new() { ["arguments"] = "--package X" });
+        var chosen = await RunAsync(
+            repository, agent, "test-affected.yml", "Choose where to test", new() { ["arguments"] = "--package X" });
 
         Assert.StartsWith("{\"leg_1\":{\"projects\":\"package packages/", Read(chosen, "legs;isOutput=true"), StringComparison.Ordinal);
         Assert.DoesNotContain("variable=projects]", chosen, StringComparison.Ordinal);
     }
 
     private static string Read(string output, string variable) =>
-        output.Split('\n').Single(line => line.StartsWith($"##vso[task.setvariable variable={variable}]", StringComparison.Ordinal)).Split(']', 2)[1];
+        output.Split('\n')
+            .Single(line => line.StartsWith($"##vso[task.setvariable variable={variable}]", StringComparison.Ordinal))
+            .Split(']', 2)[1];
 
     // The agent replaces variables and parameters in the text of the script.
     private static async Task<string> RunAsync(

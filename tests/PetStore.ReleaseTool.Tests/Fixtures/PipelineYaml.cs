@@ -50,8 +50,13 @@ internal static class PipelineYaml
     public static int CountJobs(IReadOnlyDictionary<string, string> files, string path, int legs)
     {
         YamlMappingNode[] jobs =
-            [.. Expand(files, path).Select(each => each.Node).Where(node => (node.FindText("job") ?? node.FindText("deployment")) is not null)];
-        var matrices = jobs.Count(job => job.Children.TryGetValue("strategy", out var strategy) && Texts(strategy).Contains("matrix"));
+        [
+            .. Expand(files, path)
+                .Select(each => each.Node)
+                .Where(node => (node.FindText("job") ?? node.FindText("deployment")) is not null),
+        ];
+        var matrices = jobs.Count(job =>
+            job.Children.TryGetValue("strategy", out var strategy) && Texts(strategy).Contains("matrix"));
         return jobs.Length - matrices + (matrices * legs);
     }
 

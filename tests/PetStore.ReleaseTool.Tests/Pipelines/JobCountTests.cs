@@ -23,7 +23,8 @@ public sealed class JobCountTests
     [InlineData(1, 1, 3)]
     [InlineData(12, 1, 3)]
     [InlineData(60, 5, 7)]
-    public async Task A_package_that_many_depend_on_is_tested_on_four_legs_at_most(int dependents, int expectedPullRequest, int expectedMerge)
+    public async Task A_package_that_many_depend_on_is_tested_on_four_legs_at_most(
+        int dependents, int expectedPullRequest, int expectedMerge)
     {
         using var repository = await CreateAsync(dependents);
         repository.Write("packages/X/a.cs", "");
