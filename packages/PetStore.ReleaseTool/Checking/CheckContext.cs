@@ -19,6 +19,9 @@ internal sealed record CheckContext
     /// <summary>Gets the packages that are checked: all of them, or the one that <c>new</c> adds.</summary>
     public required IReadOnlyList<WorkingPackage> Checked { get; init; }
 
+    /// <summary>Gets a value indicating whether all packages are checked, and with them what no package owns.</summary>
+    public bool ChecksAll => Checked.Count == Packages.Count;
+
     public required VersionReader Versions { get; init; }
 
     /// <summary>Gets the feed that has pinned versions which no commit of the line made; null for rules that read only files.</summary>

@@ -6,13 +6,19 @@ internal static class CheckRules
     public static IReadOnlyList<ICheckRule> All { get; } =
     [
         new PackageRule(),
+        new PackageFolderRule(),
+        new CentralVersionsRule(),
         new SolutionRule(),
         new TestProjectRule(),
         new ReadmeRule(),
+        new DeadLinkRule(),
         new GeneratedPipelineRule(),
+        new PipelinePathRule(),
         new PinRule(),
         new ReleaseRule(),
+        new DeletedPackageRule(),
         new ProjectInputRule(),
+        new ConsumerRule(),
         new LockFileRule(),
     ];
 }

@@ -22,6 +22,19 @@ internal sealed class LockFileRule : ICheckRule
     public async Task<IReadOnlyList<Finding>> CheckAsync(CheckContext context, CancellationToken cancellationToken)
     {
         string[] projects = [.. FindProjects(context)];
+
+        // NuGet would wait for the writer of a FIFO.
+        Finding[] empty =
+        [
+            .. projects.Select(project => $"{FolderOf(project)}/{RepositoryLayout.LockFileName}")
+                .Where(path => TextFile.IsEmpty(Path.Combine(context.Root, path)))
+                .Select(path => new Finding(ConventionProblems.EmptyLockFile(path))),
+        ];
+        if (empty.Length > 0)
+        {
+            return empty;
+        }
+
         if (projects.Length == 0)
         {
             return [];

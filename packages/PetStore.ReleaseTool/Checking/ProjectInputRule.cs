@@ -6,7 +6,7 @@ namespace PetStore.ReleaseTool.Checking;
 
 /// <summary>
 /// A project is built only from inputs of its package, or a change would release nothing. It refers only to packages, and packs a package
-/// of its folder's name.
+/// of its folder's name, in the version that NBGV stamps.
 /// </summary>
 internal sealed class ProjectInputRule : ICheckRule
 {
@@ -14,26 +14,32 @@ internal sealed class ProjectInputRule : ICheckRule
 
     public bool ReadsOnlyFiles => false;
 
-    public Task<IReadOnlyList<Finding>> CheckAsync(CheckContext context, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Finding>> CheckAsync(CheckContext context, CancellationToken cancellationToken)
     {
         MSBuildRegistration.Ensure(context.Root);
+        return await Task.Run(() => Check(context, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+    }
+
+    private static List<Finding> Check(CheckContext context, CancellationToken cancellationToken)
+    {
+        using var evaluator = new ProjectEvaluator(context.Root, RepositoryLayout.CentralVersionsName);
         var findings = new List<Finding>();
         foreach (var package in context.Checked.Where(package => package.Contents.HasProject))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            findings.AddRange(Check(context, package).Select(problem => new Finding(problem)));
+            findings.AddRange(Check(context, evaluator, package).Select(problem => new Finding(problem)));
         }
 
-        return Task.FromResult<IReadOnlyList<Finding>>(findings);
+        return findings;
     }
 
-    private static IEnumerable<Problem> Check(CheckContext context, WorkingPackage working)
+    private static IEnumerable<Problem> Check(CheckContext context, ProjectEvaluator evaluator, WorkingPackage working)
     {
         var package = working.Package;
         EvaluatedProject project;
         try
         {
-            project = ProjectEvaluator.Evaluate(context.Root, package.Project, RepositoryLayout.CentralVersionsName);
+            project = evaluator.Evaluate(package.Project);
         }
         catch (ReleaseException exception)
         {
@@ -53,7 +59,19 @@ internal sealed class ProjectInputRule : ICheckRule
         var outside = options.Problem is null && options.NamesOwnFolder
             ? Relative(context, project.Files).Where(file => context.Files.Paths.Contains(file) && options.Filters?.Contains(file) == false)
             : [];
-        return [.. names, .. references, .. outside.Select(file => ConventionProblems.OutsideInputs(package.Folder, file))];
+        return [.. names, .. CheckStamp(package, project), .. references, .. outside.Select(file => ConventionProblems.OutsideInputs(package.Folder, file))];
+    }
+
+    private static IEnumerable<Problem> CheckStamp(Package package, EvaluatedProject project)
+    {
+        EvaluatedPackage[] stamps =
+        [
+            .. project.Packages.Where(each => each.Id.Equals("Nerdbank.GitVersioning", StringComparison.OrdinalIgnoreCase)),
+        ];
+        return stamps.Any(each => each.RunsInBuild) ? []
+            : [ConventionProblems.NotStamped(
+                package.Folder,
+                stamps.Length == 0 ? "is not referenced" : "is referenced without its build assets (IncludeAssets, ExcludeAssets)")];
     }
 
     private static IEnumerable<string> Relative(CheckContext context, IEnumerable<string> paths) => paths

@@ -11,6 +11,12 @@ internal sealed class ReadmeTable(RepositoryLayout layout)
     public bool HasRow(string readme, Package package) =>
         Lines(readme).Any(line => IsRow(line, $"{package.Id}/") || IsRow(line, $"{package.Id})"));
 
+    /// <summary>Determines whether a line is the row of a table whose first cell links to a folder, or to a file in it.</summary>
+    public static bool IsRowOf(string line, string folder) =>
+        line.StartsWith('|')
+        && line.TrimStart('|').Split('|')[0] is var cell
+        && (cell.Contains($"]({folder})", StringComparison.Ordinal) || cell.Contains($"]({folder}/", StringComparison.Ordinal));
+
     /// <summary>Determines whether the README has such a table.</summary>
     public bool Exists(string readme) => FindLastLine(Lines(readme)) >= 0;
 

@@ -27,6 +27,9 @@ internal static class ConventionProblems
         $"{folder}/packages.lock.json: it is out of date. "
         + $"Run 'petstore-release check --fix', or: dotnet restore {folder} --force-evaluate.");
 
+    public static Problem EmptyLockFile(string path) => new("PSR5005",
+        $"{path}: it is empty, or not a file. Delete it, then run 'petstore-release check --fix'.");
+
     public static Problem RestoreFailed(IEnumerable<string> errors) => new("PSR5006",
         $"The projects cannot be restored, so their lock files cannot be checked. Fix what NuGet reports:{Lines(errors)}");
 
@@ -62,4 +65,30 @@ internal static class ConventionProblems
     public static Problem ReferenceToNoPackage(string path, string project, string packages) => new("PSR5013",
         $"{path}: it refers to the project '{project}', which is not a package. "
         + $"Move that project to {packages}/, or remove the reference.");
+
+    public static Problem HiddenPin(string project, string id, string version) => new("PSR5021",
+        $"{project}: MSBuild gives it {id} '{version}', which its files do not state as text, so 'publish' would not publish that version. "
+        + "Write the id and the version literally, in the project or in a file that it imports.");
+
+    public static Problem NoPackage(string folder, string reason) => new("PSR5015",
+        $"{folder}: it is not released: {reason}.");
+
+    public static Problem NotStamped(string folder, string reason) => new("PSR5016",
+        $"{folder}: Nerdbank.GitVersioning {reason}, so the package would be built as 1.0.0 instead of its version. "
+        + "Add to Directory.Packages.props: <GlobalPackageReference Include=\"Nerdbank.GitVersioning\" Version=\"3.10.94\" />.");
+
+    public static Problem DeadSolutionEntry(string project, string solution) => new("PSR5017",
+        $"{solution}: it lists '{Sanitize(project)}', which does not exist, so the solution does not build. "
+        + $"Run 'petstore-release check --fix', or: dotnet sln {solution} remove {project}.");
+
+    public static Problem DeadLink(string path, int line, string target, string folder) => new("PSR5018",
+        $"{path}({line}): it links to '{Sanitize(target)}', but '{Sanitize(folder)}' does not exist. Remove the link, or correct it; "
+        + "'petstore-release check --fix' removes the rows of the README's tables.");
+
+    public static Problem OrphanedTestProject(string project, string folder) => new("PSR5019",
+        $"{project}: the package that it tests, {folder}, is deleted. Delete the test project too.");
+
+    public static Problem NotACentralVersion(string path, string found) => new("PSR5020",
+        $"{path}: it holds '{Sanitize(found)}', which is not a package version. This file is an input of no package, so a change there would "
+        + "change packages and release none. Move it to Directory.Build.props.");
 }

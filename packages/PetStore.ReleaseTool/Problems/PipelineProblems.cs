@@ -26,6 +26,9 @@ internal static class PipelineProblems
         $"{path}: 'publicReleaseRefSpec' names no branch, so nothing can be published and no pipeline has a trigger. "
         + "Add one, such as \"^refs/heads/main$\".");
 
+    public static Problem NoPath(string place, string path) => new("PSR5112",
+        $"{place}: it names '{Sanitize(path)}', which does not exist in this repository. Correct the path.");
+
     private static string Difference(string path, int line, string? found, string? expected) =>
         $"{path}: line {line} is {Quote(found)}{(found?.EndsWith('\r') == true ? " with CRLF" : "")}, expected {Quote(expected)}.";
 

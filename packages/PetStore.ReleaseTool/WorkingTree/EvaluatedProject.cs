@@ -4,4 +4,9 @@ namespace PetStore.ReleaseTool.WorkingTree;
 /// <param name="PackageId">The id of the package that it packs.</param>
 /// <param name="Files">What it compiles, embeds, packs and imports: absolute paths, possibly repeated.</param>
 /// <param name="References">The absolute paths of the projects that it refers to.</param>
-internal sealed record EvaluatedProject(string PackageId, IReadOnlyList<string> Files, IReadOnlyList<string> References);
+/// <param name="Packages">The packages that it uses, possibly repeated.</param>
+internal sealed record EvaluatedProject(
+    string PackageId,
+    IReadOnlyList<string> Files,
+    IReadOnlyList<string> References,
+    IReadOnlyList<EvaluatedPackage> Packages);

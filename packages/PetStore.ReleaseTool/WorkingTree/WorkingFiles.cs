@@ -1,3 +1,4 @@
+using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Problems;
 
@@ -41,7 +42,7 @@ internal sealed class WorkingFiles
     {
         try
         {
-            return File.ReadAllText(Path.Combine(_root, path));
+            return TextFile.Read(Path.Combine(_root, path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

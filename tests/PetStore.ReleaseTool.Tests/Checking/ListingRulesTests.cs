@@ -14,11 +14,78 @@ public sealed class ListingRulesTests
     {
         using var repository = await ConventionsRepository.CreateAsync();
         var path = repository.Combine("Fixture.sln");
-        File.WriteAllText(path, File.ReadAllText(path).Replace(project.Replace('/', '\\'), "gone", StringComparison.Ordinal));
+        var lines = File.ReadAllLines(path).Where(line => !line.Contains(project.Replace('/', '\\'), StringComparison.Ordinal));
+        File.WriteAllLines(path, lines);
 
         var finding = await repository.AssertFindsAsync("PSR5008", $"{project}: it is not in Fixture.sln", $"dotnet sln Fixture.sln add {project}");
 
         Assert.Equal($"Added {project} to Fixture.sln.", finding.Fix?.Done);
+    }
+
+    [Fact]
+    public async Task A_project_that_a_solution_lists_and_that_does_not_exist_is_PSR5017()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("Other.slnx", """<Solution><Project Path="packages\Gone\Gone.csproj" /><File Path="gone.md" /></Solution>""");
+
+        var finding = await repository.AssertFindsAsync("PSR5017", "Other.slnx: it lists 'packages/Gone/Gone.csproj'");
+
+        Assert.Equal("Removed packages/Gone/Gone.csproj from Other.slnx.", finding.Fix?.Done);
+    }
+
+    [Fact]
+    public async Task A_solution_folder_is_not_a_project()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        var path = repository.Combine("Fixture.sln");
+        const string Folder = "Project(\"{2150E333-8FDC-42A3-9474-1A3956D46DE8}\") = \"gone\", \"gone\", \"{5}\"\n";
+        File.WriteAllText(path, Folder + File.ReadAllText(path));
+
+        Assert.Empty(await repository.CheckFilesAsync());
+    }
+
+    [Theory]
+    [InlineData("| [Gone](packages/Gone/README.md) | gone |\n")]
+    [InlineData("| [Gone](packages/Gone) | gone | see [X](packages/X/README.md) |\n")]
+    public async Task A_row_of_a_package_that_does_not_exist_is_PSR5018_and_is_removed(string row)
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        var path = repository.Combine("README.md");
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, text.Replace("\n\nMore", "\n" + row + "\nMore", StringComparison.Ordinal));
+
+        var finding = await repository.AssertFindsAsync("PSR5018", "README.md(5): it links to 'packages/Gone");
+
+        await repository.AssertMendsAsync(finding, "Removed packages/Gone from README.md.");
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("README.md", "See [it](packages/Gone/a%20b.md#usage).")]
+    [InlineData("README.md", "See [it][gone].\n\n[gone]: <./packages/Gone/README.md>")]
+    [InlineData("README.md", "See [the tests](tests/Gone.Tests).")]
+    [InlineData("packages/X/README.md", "See [it](../Gone/README.md).")]
+    [InlineData("docs/guide.md", "See [it](/packages/Gone/).")]
+    [InlineData("docs/guide.md", "| [X](../packages/X/README.md) | [it](../packages/Gone) |")]
+    public async Task A_link_to_a_package_that_does_not_exist_is_PSR5018_and_is_left_to_a_person(string path, string link)
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write(path, $"{(path == "README.md" ? File.ReadAllText(repository.Combine(path)) : "")}{link}\n");
+
+        var finding = await repository.AssertFindsAsync("PSR5018", $"{path}(");
+
+        Assert.Null(finding.Fix);
+    }
+
+    [Theory]
+    [InlineData("[it](packages/X/src/), [web](https://example.org/packages/Gone), [top](#packages/Gone), [up](../packages/Gone)")]
+    [InlineData("```\n[it](packages/Gone/README.md)\n```")]
+    public async Task Other_links_are_accepted(string text)
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write("GUIDE.md", text);
+
+        Assert.Empty(await repository.CheckFilesAsync());
     }
 
     [Fact]
@@ -53,6 +120,8 @@ public sealed class ListingRulesTests
     {
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Delete("tests/Y.Tests");
+        var path = repository.Combine("Fixture.sln");
+        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.Contains("Y.Tests", StringComparison.Ordinal)));
 
         await repository.AssertFindsAsync("PSR5009", "packages/Y: the test project 'tests/Y.Tests/Y.Tests.csproj' is missing");
     }

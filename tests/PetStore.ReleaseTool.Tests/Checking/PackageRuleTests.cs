@@ -23,8 +23,8 @@ public sealed class PackageRuleTests
     public async Task What_is_not_committed_yet_counts_and_what_git_ignores_does_not()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write(".gitignore", "packages/Ignored/\n");
-        repository.WritePackage("Ignored", "1.0");
+        repository.Write(".gitignore", "packages/X/Ignored/\n");
+        repository.Write("packages/X/Ignored/version.json", "broken");
         repository.Write("packages/X/version.json", """{ "inherit": true, "version": "1", "pathFilters": [ "." ] }""");
 
         await repository.AssertFindsAsync("PSR1003", "packages/X/version.json: 'version' is '1'");
@@ -156,5 +156,30 @@ public sealed class PackageRuleTests
         var exception = Assert.Throws<ReleaseException>(() => tree.ReadText("README.md"));
 
         Assert.StartsWith("error PSR5001: README.md: it cannot be read: ", exception.Problems[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repository_without_packages_is_PSR2009()
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Delete("packages");
+
+        var findings = await repository.CheckFilesAsync();
+
+        Assert.Contains(findings, finding =>
+            finding.Problem.ToString().StartsWith("error PSR2009: packages: the working tree has no packages.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Ignored/Ignored.csproj", "git does not have it")]
+    [InlineData("Group/Inner/Inner.csproj", "a package is directly below 'packages'")]
+    [InlineData("Other/.git", "it is a repository of its own")]
+    public async Task A_folder_that_looks_like_a_package_and_is_not_one_is_PSR5015(string path, string reason)
+    {
+        using var repository = await ConventionsRepository.CreateAsync();
+        repository.Write(".gitignore", "Ignored/\n");
+        repository.Write($"packages/{path}", FixtureFiles.Project);
+
+        await repository.AssertFindsAsync("PSR5015", $"packages/{path.Split('/')[0]}: it is not released: {reason}");
     }
 }

@@ -198,4 +198,146 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         run.AssertFailed("PSR5005", "tests/Acme.Solo.Tests/packages.lock.json: it is out of date");
     }
+
+    [Theory]
+    [InlineData("Acme.sln", "sln")]
+    [InlineData("Other.slnx", "slnx")]
+    public async Task A_project_that_does_not_exist_is_removed_from_the_solution(string solution, string format)
+    {
+        if (format == "slnx")
+        {
+            repository.Git.Write(solution, """<Solution><Project Path="packages/Acme.Solo/Acme.Solo.csproj" /><Project Path="packages/Gone/Gone.csproj" /></Solution>""");
+        }
+        else
+        {
+            var path = repository.Git.Combine(solution);
+            File.WriteAllText(path, File.ReadAllText(path)
+                .Replace(@"packages\Acme.Solo\Acme.Solo.csproj", @"packages\Gone\Gone.csproj", StringComparison.Ordinal)
+                .Replace("packages/Acme.Solo/Acme.Solo.csproj", "packages/Gone/Gone.csproj", StringComparison.Ordinal));
+        }
+
+        var run = await repository.CheckAsync("--fix");
+
+        run.AssertDone();
+        Assert.Contains($"Removed packages/Gone/Gone.csproj from {solution}.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gone", File.ReadAllText(repository.Git.Combine(solution)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deleted_package_is_found_wherever_it_is_still_named_and_removed_from_the_lists()
+    {
+        repository.Git.Delete("packages/Acme.Solo");
+
+        var run = await repository.CheckAsync("--fix");
+
+        run.AssertStops("PSR5019", "tests/Acme.Solo.Tests/Acme.Solo.Tests.csproj: the package that it tests, packages/Acme.Solo, is deleted");
+        Assert.Contains("Removed packages/Acme.Solo/Acme.Solo.csproj from Acme.sln.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Removed packages/Acme.Solo from README.md.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Acme.Solo", File.ReadAllText(repository.Git.Combine("README.md")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "is not referenced")]
+    [InlineData("""<GlobalPackageReference Include="Nerdbank.GitVersioning" Version="3.10.94" ExcludeAssets="Build" />""", "is referenced without its build assets")]
+    public async Task A_package_that_NBGV_does_not_stamp_is_PSR5016(string reference, string reason)
+    {
+        repository.Git.Write(
+            "Directory.Packages.props",
+            $"""
+            <Project>
+              <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+              <ItemGroup>{reference}<PackageVersion Include="Newtonsoft.Json" Version="13.0.3" /></ItemGroup>
+            </Project>
+            """);
+
+        var run = await repository.CheckAsync();
+
+        Assert.Contains($"error PSR5016: packages/Acme.Solo: Nerdbank.GitVersioning {reason}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_global_reference_without_central_versions_stamps_nothing()
+    {
+        var path = repository.Git.Combine("Directory.Packages.props");
+        File.WriteAllText(path, File.ReadAllText(path).Replace(">true<", ">false<", StringComparison.Ordinal));
+
+        var run = await repository.CheckAsync();
+
+        Assert.Contains("error PSR5016: packages/Acme.Solo: Nerdbank.GitVersioning is not referenced", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""<PropertyGroup><Part>a;Acme.Text</Part></PropertyGroup><ItemGroup><PackageReference Include="Third.$(Part)" Version="1.0.1" /></ItemGroup>""", "1.0.1")]
+    [InlineData("""<ItemGroup><PackageReference Include="Acme.Text" Version="1.*" /><Version Include="1.0.1" /><PackageReference Update="Acme.Text" Version="@(Version)" /></ItemGroup>""", null)]
+    public async Task A_version_that_only_MSBuild_finds_is_an_error(string content, string? hidden)
+    {
+        repository.Git.Write("consumers/App/App.csproj", $"""<Project Sdk="Microsoft.NET.Sdk">{content}</Project>""");
+
+        var run = await repository.CheckAsync();
+
+        Assert.Contains(
+            hidden is null
+                ? "error PSR2005: consumers/App/App.csproj: the version of Acme.Text is '@(Version)'"
+                : $"error PSR5021: consumers/App/App.csproj: MSBuild gives it Acme.Text '{hidden}'",
+            run.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shared_file_above_the_repository_is_an_error_when_it_pins()
+    {
+        var above = Path.Combine(Path.GetDirectoryName(repository.Git.Root)!, "Directory.Build.props");
+        repository.Git.Delete("Directory.Build.props");
+        repository.Git.Write("consumers/App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        File.WriteAllText(above, """<Project><ItemGroup><PackageReference Include="acme.text" Version="1.0.1" /></ItemGroup></Project>""");
+
+        var run = await repository.CheckAsync();
+        File.Delete(above);
+
+        Assert.Contains("error PSR5021: consumers/App/App.csproj: MSBuild gives it Acme.Text '1.0.1'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_consumer_that_the_reader_understands_is_not_an_error()
+    {
+        repository.Git.Write(
+            "consumers/Directory.Packages.props",
+            """
+            <Project>
+              <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+              <ItemGroup><PackageVersion Include="Acme.Text" Version="1.0.1" /><PackageVersion Include="Acme.Json" Version="1.*" /></ItemGroup>
+            </Project>
+            """);
+        repository.Git.Write(
+            "consumers/App/App.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks></PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Acme.Json" />
+                <PackageReference Include="acme.text" VersionOverride="[1.0.1]" Condition="'$(TargetFramework)' == 'net10.0'" />
+                <PackageDownload Include="Acme.Solo" Version="[1.0.1]" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        var run = await repository.CheckAsync("--fix");
+
+        run.AssertDone();
+    }
+
+    [Fact]
+    public async Task A_lock_file_that_is_a_FIFO_is_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "There are no FIFOs.");
+        repository.Git.Delete("packages/Acme.Solo/packages.lock.json");
+        await CliWrap.Cli.Wrap("mkfifo")
+            .WithArguments([repository.Git.Combine("packages/Acme.Solo/packages.lock.json")])
+            .ExecuteAsync(TestContext.Current.CancellationToken);
+
+        var run = await repository.CheckAsync();
+        repository.Git.Delete("packages/Acme.Solo/packages.lock.json");
+
+        run.AssertFailed("PSR5005", "packages/Acme.Solo/packages.lock.json: it is empty, or not a file");
+    }
 }
