@@ -1,56 +1,98 @@
+using System.Text;
 using CliWrap;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Building;
 
-/// <summary>Checks out a commit into a new folder, isolated from the user's working tree, hooks, filters and configuration.</summary>
+/// <summary>A commit in a folder of its own, isolated from the user's working tree, hooks, filters and configuration.</summary>
 /// <remarks>It is a clone that shares the objects of the user's repository and writes nothing into it.</remarks>
-internal static class CleanCheckout
+internal sealed class CleanCheckout
 {
+    private static readonly string _settings =
+        $"""
+        [safe]
+            directory = *
+        [protocol "file"]
+            allow = always
+        [core]
+            autocrlf = false
+            eol = lf
+            hooksPath = {GitProcess.NullDevice}
+            attributesFile = {GitProcess.NullDevice}
+        """;
+
+    private readonly string _root;
+    private readonly Dictionary<string, string?> _environment;
+
+    private CleanCheckout(string root, string folder, string settings)
+    {
+        _root = root;
+        Folder = folder;
+        _environment = new Dictionary<string, string?>(GitProcess.Environment)
+        {
+            ["GIT_CONFIG_COUNT"] = null,
+            ["GIT_CONFIG_GLOBAL"] = settings,
+            ["GIT_CONFIG_NOSYSTEM"] = "1",
+            ["GIT_CONFIG_SYSTEM"] = null,
+
+            // The temporary folder may be in a repository, whose settings git would read before the clone exists.
+            ["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(Path.GetDirectoryName(folder)),
+        };
+    }
+
+    /// <summary>Gets the absolute path of the working tree.</summary>
+    public string Folder { get; }
+
     /// <summary>Checks out a commit.</summary>
     /// <param name="root">The user's repository.</param>
     /// <param name="commit">The commit.</param>
     /// <param name="folder">The folder to make.</param>
     /// <param name="cancellationToken">Ends git.</param>
-    /// <exception cref="ReleaseException">git failed.</exception>
-    public static async Task CreateAsync(string root, string commit, string folder, CancellationToken cancellationToken)
+    /// <exception cref="ReleaseException">git failed, or NBGV cannot read what it made.</exception>
+    public static async Task<CleanCheckout> CreateAsync(
+        string root, string commit, string folder, CancellationToken cancellationToken)
     {
-        var configuration = folder + ".gitconfig";
-        await File.WriteAllTextAsync(
-            configuration,
-            $"""
-            [safe]
-                directory = *
-            [core]
-                autocrlf = false
-                hooksPath = {GitProcess.NullDevice}
-                attributesFile = {GitProcess.NullDevice}
-            """,
-            cancellationToken);
-        var environment = new Dictionary<string, string?>(GitProcess.Environment)
-        {
-            ["GIT_CONFIG_COUNT"] = null,
-            ["GIT_CONFIG_GLOBAL"] = configuration,
-            ["GIT_CONFIG_NOSYSTEM"] = "1",
-            ["GIT_CONFIG_SYSTEM"] = null,
-        };
+        var settings = folder + ".gitconfig";
+        await File.WriteAllTextAsync(settings, _settings, cancellationToken);
+        var checkout = new CleanCheckout(root, folder, settings);
 
         // NBGV compares path filters as core.ignorecase says, and a version must not depend on the file system that it is built on.
-        await RunAsync(["clone", "--quiet", "--shared", "--no-checkout", "--template=", "--config", "core.ignorecase=false", "--", root, folder], root);
-        await RunAsync(["update-ref", "--no-deref", "HEAD", commit], folder);
+        await checkout.RunAsync(
+            Path.GetDirectoryName(folder)!,
+            ["clone", "--quiet", "--shared", "--no-checkout", "--template=", "--config", "core.ignorecase=false", "--", root, folder],
+            cancellationToken);
+        checkout.CheckObjects();
+        await checkout.RunAsync(folder, ["update-ref", "--no-deref", "HEAD", commit], cancellationToken);
 
         // Not 'checkout', which skips a file whose object is missing and still exits with 0.
-        await RunAsync(["reset", "--quiet", "--hard"], folder);
+        await checkout.RunAsync(folder, ["reset", "--quiet", "--hard"], cancellationToken);
+        return checkout;
+    }
 
-        async Task RunAsync(string[] arguments, string directory)
+    /// <summary>Runs git in the checkout and returns its standard output.</summary>
+    /// <exception cref="ReleaseException">git failed.</exception>
+    public Task<string> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
+        RunAsync(Folder, arguments, cancellationToken);
+
+    private async Task<string> RunAsync(string directory, string[] arguments, CancellationToken cancellationToken)
+    {
+        var output = new StringBuilder();
+        var (status, error) = await GitProcess.TryRunAsync(
+            directory, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output, Encoding.UTF8), _environment, cancellationToken);
+        return status == 0
+            ? output.ToString()
+            : throw new ReleaseException(
+                await GitFailure.DescribeAsync(_root, string.Join(' ', arguments), error, cancellationToken));
+    }
+
+    // NBGV splits the list of the folders that objects are shared from at each ':'. git does not.
+    private void CheckObjects()
+    {
+        var paths = File.ReadLines(Path.Combine(Folder, ".git", "objects", "info", "alternates"));
+        if (!OperatingSystem.IsWindows() && paths.FirstOrDefault(path => path.Contains(':', StringComparison.Ordinal)) is { } path)
         {
-            var (status, error) = await GitProcess.TryRunAsync(
-                directory, arguments, PipeSource.Null, PipeTarget.Null, environment, cancellationToken);
-            if (status != 0)
-            {
-                throw new ReleaseException(RepositoryProblems.GitFailed(string.Join(' ', arguments), error));
-            }
+            throw new ReleaseException(RepositoryProblems.UnusableObjectsPath(path));
         }
     }
 }

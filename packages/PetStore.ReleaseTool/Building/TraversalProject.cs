@@ -5,6 +5,9 @@ namespace PetStore.ReleaseTool.Building;
 /// <summary>A project that restores and packs several others in one MSBuild call.</summary>
 internal static class TraversalProject
 {
+    /// <summary>A target that does nothing, for a call that only restores.</summary>
+    public const string NoTarget = "None";
+
     /// <summary>Writes the project.</summary>
     /// <param name="path">Outside the repository, so that it is not an untracked file.</param>
     /// <param name="projects">The absolute paths of the projects.</param>
@@ -17,6 +20,7 @@ internal static class TraversalProject
           <ItemGroup>
             <Package Include="{string.Join(';', projects.Select(Escape))}" />
           </ItemGroup>
+          <Target Name="{NoTarget}" />
           <Target Name="Restore"><MSBuild Projects="@(Package)" Targets="Restore" /></Target>
           <Target Name="Pack">
             <MSBuild Projects="@(Package)" Targets="Pack" Properties="PackageOutputPath={Escape(output)}" BuildInParallel="true" />
@@ -25,7 +29,10 @@ internal static class TraversalProject
         """,
         cancellationToken);
 
-    /// <summary>Escapes a path: some characters are special to MSBuild, and others to XML.</summary>
-    public static string Escape(string path) => SecurityElement.Escape(
-        string.Concat(path.Select(each => "%$@'();?*,=".Contains(each, StringComparison.Ordinal) ? $"%{(int)each:X2}" : each.ToString())))!;
+    /// <summary>Escapes a value so that MSBuild takes it as it is.</summary>
+    public static string EscapeValue(string value) => string.Concat(
+        value.Select(each => "%$@'();?*,=".Contains(each, StringComparison.Ordinal) ? $"%{(int)each:X2}" : each.ToString()));
+
+    /// <summary>Escapes a path for an MSBuild file: some characters are special to MSBuild, and others to XML.</summary>
+    public static string Escape(string path) => SecurityElement.Escape(EscapeValue(path))!;
 }

@@ -85,7 +85,7 @@ internal sealed class PublishCommand : Command
         }
 
         var builder = session.Builder;
-        var keeping = options.GetValue(_keep) is { } folder ? new KeepingBuilder(builder, folder) : null;
+        var keeping = options.GetValue(_keep) is { } folder ? new KeepingBuilder(builder, folder, _output) : null;
         var publisher = new Publisher((IPackageBuilder?)keeping ?? builder, session.Feed, _output);
         var result = await _output.WatchAsync(() => publisher.PublishAsync(plan, cancellationToken));
 

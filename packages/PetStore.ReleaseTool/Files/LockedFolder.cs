@@ -1,15 +1,21 @@
 namespace PetStore.ReleaseTool.Files;
 
-/// <summary>A folder of one run, deleted at the end; one that a killed run left behind is deleted by the next that looks.</summary>
-/// <remarks>A file beside it is locked for as long as the run lives: that lock ends with its process, however that ended.</remarks>
+/// <summary>
+/// A folder of one run, deleted when the run ends. If the run is killed, a later run deletes the folder.
+/// </summary>
+/// <remarks>
+/// A file beside the folder stays locked while the run lives. The system releases the lock when the process ends, however it ends.
+/// Where the file system or a setting does not honour locks, no run can tell whether another one is alive: then the folder gets no
+/// such file, and runs delete no folders but their own.
+/// </remarks>
 internal sealed class LockedFolder : IDisposable
 {
     private const string LockSuffix = ".lock";
     private const int Tries = 10;
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
-    private LockedFolder(string path, FileStream taken)
+    private LockedFolder(string path, FileStream? taken)
     {
         Path = path;
         _lock = taken;
@@ -19,7 +25,7 @@ internal sealed class LockedFolder : IDisposable
 
     /// <summary>Makes an empty folder with a name of its own.</summary>
     /// <param name="parent">The folder to make it in.</param>
-    /// <param name="prefix">What its name begins with.</param>
+    /// <param name="prefix">The start of its name.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
     public static LockedFolder Create(string parent, string prefix)
@@ -27,8 +33,14 @@ internal sealed class LockedFolder : IDisposable
         var (path, taken) = Lock(parent, prefix);
         try
         {
+            var isHonoured = IsHonoured(path + LockSuffix);
+            if (!isHonoured)
+            {
+                taken.Dispose();
+            }
+
             Directory.CreateDirectory(path);
-            return new LockedFolder(path, taken);
+            return new LockedFolder(path, isHonoured ? taken : null);
         }
         catch
         {
@@ -37,21 +49,30 @@ internal sealed class LockedFolder : IDisposable
         }
     }
 
-    /// <summary>Deletes what killed runs left behind.</summary>
-    /// <param name="parent">The folder that they lie in.</param>
-    /// <param name="prefix">What their names begin with.</param>
+    /// <summary>Deletes the folders of runs that were killed.</summary>
+    /// <param name="parent">The folder that holds them.</param>
+    /// <param name="prefix">The start of their names.</param>
     public static void DeleteAbandoned(string parent, string prefix)
     {
         foreach (var path in List(parent, $"{prefix}*{LockSuffix}"))
         {
             try
             {
-                using var taken = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                using (new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None))
+                {
+                    if (!IsHonoured(path))
+                    {
+                        return;
+                    }
+                }
+
+                using var taken = new FileStream(
+                    path, FileMode.Open, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
                 TryDelete(path[..^LockSuffix.Length]);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // A run that goes on, or another user's.
+                // A run that is alive has it, or another user.
             }
         }
     }
@@ -60,11 +81,25 @@ internal sealed class LockedFolder : IDisposable
     {
         for (var left = Tries; left > 0 && !TryDelete(Path); left--)
         {
-            // A process that was just ended may still hold or write a file.
+            // A process that is just ending may still hold or write a file.
             Thread.Sleep(_pause);
         }
 
-        _lock.Dispose();
+        _lock?.Dispose();
+    }
+
+    // The caller holds the lock, so opening the file again must fail.
+    private static bool IsHonoured(string path)
+    {
+        try
+        {
+            using var second = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None);
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     private static (string Path, FileStream Lock) Lock(string parent, string prefix)
@@ -74,11 +109,12 @@ internal sealed class LockedFolder : IDisposable
             var path = System.IO.Path.Combine(parent, $"{prefix}{Guid.NewGuid():N}");
             try
             {
-                return (path, new FileStream(path + LockSuffix, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose));
+                return (path, new FileStream(
+                    path + LockSuffix, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose));
             }
             catch (IOException) when (left > 1 && Directory.Exists(parent))
             {
-                // Between its creation and its lock another run may have taken it for an abandoned one.
+                // Another run may have deleted the file as abandoned before it was locked.
             }
         }
     }
@@ -95,7 +131,7 @@ internal sealed class LockedFolder : IDisposable
         }
     }
 
-    /// <returns>Whether the folder is gone; what is left of it is deleted by a later run.</returns>
+    /// <returns>Whether the folder is gone; a later run deletes the rest.</returns>
     private static bool TryDelete(string folder)
     {
         try
@@ -103,7 +139,8 @@ internal sealed class LockedFolder : IDisposable
             // git writes its objects read-only, and Windows does not delete such files.
             if (OperatingSystem.IsWindows())
             {
-                foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+                var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+                foreach (var file in Directory.EnumerateFiles(folder, "*", options))
                 {
                     File.SetAttributes(file, FileAttributes.Normal);
                 }

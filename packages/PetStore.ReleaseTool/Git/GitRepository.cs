@@ -39,6 +39,7 @@ internal sealed class GitRepository : IRepository
             throw new ReleaseException(RepositoryProblems.NotARepository(directory, "no such folder"));
         }
 
+        await GitProcess.CheckVersionAsync(cancellationToken);
         var output = new StringBuilder();
         var (status, error) = await GitProcess.TryRunAsync(
             directory,
@@ -116,7 +117,9 @@ internal sealed class GitRepository : IRepository
             PipeTarget.Create(async (stream, token) => graph = await GraphReader.ReadAsync(stream, token)),
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? graph : throw new ReleaseException(RepositoryProblems.GitFailed("rev-list", error));
+        return status == 0
+            ? graph
+            : throw new ReleaseException(await GitFailure.DescribeAsync(Root, "rev-list", error, cancellationToken));
     }
 
     private async Task<IReadOnlyList<CommitChanges>> ReadChangesAsync(
@@ -133,7 +136,9 @@ internal sealed class GitRepository : IRepository
             PipeTarget.Create(async (stream, token) => changes = await DiffTreeReader.ReadAsync(stream, commits, Layout, token)),
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? changes : throw new ReleaseException(RepositoryProblems.GitFailed("diff-tree", error));
+        return status == 0
+            ? changes
+            : throw new ReleaseException(await GitFailure.DescribeAsync(Root, "diff-tree", error, cancellationToken));
     }
 
     public async Task<IReadOnlyDictionary<string, string>> ReadTextsAsync(IEnumerable<string> blobs, CancellationToken cancellationToken)
@@ -155,7 +160,8 @@ internal sealed class GitRepository : IRepository
             cancellationToken);
         if (status != 0 || other is not null)
         {
-            throw new ReleaseException(RepositoryProblems.GitFailed("cat-file --batch", other ?? error));
+            throw new ReleaseException(
+                await GitFailure.DescribeAsync(Root, "cat-file --batch", $"{other} {error}".Trim(), cancellationToken));
         }
 
         return texts;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PetStore.ReleaseTool.Affected;
 
 namespace PetStore.ReleaseTool.Output;
@@ -36,7 +35,7 @@ internal sealed record AffectedDocument(
         IEnumerable<AffectedProject> Select(ProjectKind kind) => affected.Where(each => each.Project.Kind == kind);
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this, DocumentContext.Readable.AffectedDocument);
+    public string ToJson() => DocumentContext.Serialize(this, DocumentContext.Readable.AffectedDocument);
 
     private static ProjectEntry Describe(AffectedProject affected) => new(affected.Project.Name, affected.Project.Folder, affected.Reason);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PetStore.ReleaseTool.Affected;
 using PetStore.ReleaseTool.Pipelines;
 
@@ -18,7 +17,7 @@ internal static class AffectedView
     {
         AffectedFormat.Table => affected.Count == 0 ? new ResultText("Nothing is affected.") : new ResultText(CreateTable(affected), null),
         AffectedFormat.Json => new ResultText(AffectedDocument.Create(commit, since, affected).ToJson()),
-        AffectedFormat.Matrix => new ResultText(JsonSerializer.Serialize(
+        AffectedFormat.Matrix => new ResultText(DocumentContext.Serialize(
             JobMatrix.Create(affected, maxLegs), DocumentContext.SingleLine.IReadOnlyDictionaryStringJobLeg)),
         AffectedFormat.List => new ResultText(null, JobMatrix.List(affected) is [_, ..] lines ? string.Join(Environment.NewLine, lines) : null),
     };

@@ -14,15 +14,19 @@ internal sealed class AzurePipelines(string folder)
             : null;
 
     /// <summary>An error in the list of the run's issues.</summary>
-    public static string ToIssue(Problem problem) => $"##vso[task.logissue type=error;code={problem.Code};]{Escape($"{problem.Code}: {problem.Text}")}";
+    public static string ToIssue(Problem problem) =>
+        $"##vso[task.logissue type=error;code={problem.Code};]{Escape($"{problem.Code}: {problem.Text}")}";
 
     /// <summary>A warning in the list of the run's issues.</summary>
     public static string ToWarning(string text) => $"##vso[task.logissue type=warning;]{Escape(text)}";
 
     /// <summary>Adds a file to the artifact <c>packages</c> of the run.</summary>
-    public static string ToArtifact(string path) => $"##vso[artifact.upload containerfolder=packages;artifactname=packages;]{Escape(Path.GetFullPath(path))}";
+    public static string ToArtifact(string path) =>
+        $"##vso[artifact.upload containerfolder=packages;artifactname=packages;]{Escape(Path.GetFullPath(path))}";
 
     /// <summary>Attaches Markdown to the run.</summary>
+    /// <exception cref="IOException">The file that the agent takes it from cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public string ToSummary(string markdown)
     {
         var path = Path.Combine(folder, $"petstore-release-{Guid.NewGuid():N}.md");
@@ -30,8 +34,8 @@ internal sealed class AzurePipelines(string folder)
         return $"##vso[task.uploadsummary]{Escape(path)}";
     }
 
-    // The agent reads each line as a whole command, and '%' as the start of an escape.
-    private static string Escape(string text) => text
+    // The agent reads each line as a whole command, and '%' as the start of an escape. A command in the text would be a second one.
+    private static string Escape(string text) => DisplayText.NeutralizeCommands(text)
         .Replace("%", "%AZP25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);

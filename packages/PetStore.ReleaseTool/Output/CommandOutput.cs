@@ -25,30 +25,32 @@ internal sealed class CommandOutput(
             }
             else
             {
-                output.WriteLine(table);
+                Write(table.ToString());
             }
         }
 
         if (result.Text is { } text)
         {
-            output.WriteLine(text);
+            Write(text);
         }
     }
 
     /// <summary>Writes a line of the result.</summary>
-    public void Write(string text) => output.WriteLine(text);
+    public void Write(string text) => output.WriteLine(DisplayText.NeutralizeCommands(text));
 
     /// <summary>Writes a line to standard error.</summary>
-    public void Note(string text) => error.WriteLine(text);
+    public void Note(string text) => error.WriteLine(DisplayText.NeutralizeCommands(text));
 
-    public void Warn(string text) => WriteAbove(azure is null ? $"warning: {text}" : AzurePipelines.ToWarning(text));
+    public void Warn(string text) => WriteAbove(
+        azure is null ? DisplayText.NeutralizeCommands($"warning: {text}") : AzurePipelines.ToWarning(text));
 
     /// <summary>Writes errors.</summary>
     public void Fail(params IEnumerable<Problem> problems)
     {
         foreach (var problem in problems)
         {
-            error.WriteLine(azure is null ? problem.ToString() : AzurePipelines.ToIssue(problem));
+            error.WriteLine(
+                azure is null ? DisplayText.NeutralizeCommands(problem.ToString()) : AzurePipelines.ToIssue(problem));
         }
     }
 
@@ -60,16 +62,25 @@ internal sealed class CommandOutput(
         }
         else
         {
-            error.WriteLine(text);
+            Note(text);
         }
     }
 
     /// <summary>Attaches Markdown to the run of a pipeline; does nothing elsewhere.</summary>
     public void AttachSummary(string markdown)
     {
-        if (azure is not null)
+        if (azure is null)
+        {
+            return;
+        }
+
+        try
         {
             error.WriteLine(azure.ToSummary(markdown));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Warn($"The summary of this run cannot be written: {exception.Message}");
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using PetStore.ReleaseTool.Compatibility;
 
@@ -12,7 +11,7 @@ internal sealed record CompatibilityDocument(int SchemaVersion, string Commit, I
     public static CompatibilityDocument Create(string commit, IEnumerable<PackageApi> packages) =>
         new(CurrentSchema, commit, [.. packages.Select(Describe)]);
 
-    public string ToJson() => JsonSerializer.Serialize(this, DocumentContext.Readable.CompatibilityDocument);
+    public string ToJson() => DocumentContext.Serialize(this, DocumentContext.Readable.CompatibilityDocument);
 
     private static Comparison Describe(PackageApi package)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PetStore.ReleaseTool.Mixing;
 
 namespace PetStore.ReleaseTool.Output;
@@ -16,7 +15,7 @@ internal sealed record MixDocument(int SchemaVersion, IReadOnlyList<MixDocument.
         leg.Failed,
         leg.Problem is { } problem ? $"{problem.Code}: {problem.Text}" : null))]);
 
-    public string ToJson() => JsonSerializer.Serialize(this, DocumentContext.Readable.MixDocument);
+    public string ToJson() => DocumentContext.Serialize(this, DocumentContext.Readable.MixDocument);
 
     internal sealed record Leg(
         string Package, string Mix, IReadOnlyList<Sibling> Siblings, int Passed, int Failed, string? Error);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using PetStore.ReleaseTool.Notes;
 
@@ -23,7 +22,7 @@ internal sealed record NotesDocument(
         [.. notes.Commits.Select(commit => new CommitEntry(commit.Commit, commit.Subject))],
         [.. notes.Dependencies.Select(raised => new DependencyEntry(raised.Id, raised.From.ToString(), raised.To.ToString()))]);
 
-    public string ToJson() => JsonSerializer.Serialize(this, DocumentContext.Readable.NotesDocument);
+    public string ToJson() => DocumentContext.Serialize(this, DocumentContext.Readable.NotesDocument);
 
     internal sealed record CommitEntry(string Commit, string Subject);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using PetStore.ReleaseTool.Planning;
 
@@ -20,7 +19,7 @@ internal sealed record ReleaseDocument(int SchemaVersion, string Commit, string?
         plan.Feed,
         [.. plan.Releases.Select(planned => Describe(planned.Resolved, planned.Action.ToText(), planned.Reason))]);
 
-    public string ToJson() => JsonSerializer.Serialize(this, DocumentContext.Readable.ReleaseDocument);
+    public string ToJson() => DocumentContext.Serialize(this, DocumentContext.Readable.ReleaseDocument);
 
     private static Package Describe(ResolvedRelease release, string? action, string? reason) => new(
         release.Package.Id,

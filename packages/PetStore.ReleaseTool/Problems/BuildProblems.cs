@@ -29,4 +29,27 @@ internal static class BuildProblems
     public static Problem UnusableOutput(string folder, string reason) => new("PSR3007",
         $"{folder}: the built packages cannot be kept there: {reason.TrimEnd('.')}. "
         + "Free some space there, or name another folder with --output.");
+
+    public static Problem ForeignFile(string path) => new("PSR3008",
+        $"{path}: this file lies above the temporary folder, so it would change what is built there. "
+        + "Move it, or set TMPDIR (TEMP on Windows) to another folder.");
+
+    public static Problem UnpackableDate(IEnumerable<string> packages, string commit, DateTimeOffset date) => new("PSR3009",
+        $"{List(packages)}: commit {Short(commit)} is dated {date.UtcDateTime:yyyy-MM-dd}, but a package can hold only dates from "
+        + "1980 to 2107. Set the clock, and commit a change, which makes a new version.");
+
+    public static Problem SymbolicLink(string id, NuGetVersion version, string commit, IEnumerable<string> paths) => new("PSR3010",
+        $"{id} {version}: at commit {Short(commit)} these inputs are symbolic links: {List(paths)}. A link can lead to a file of the "
+        + "machine that builds. Replace each by a file in a new commit, which makes a new version.");
+
+    public static Problem FilteredFile(string id, NuGetVersion version, string commit, IEnumerable<string> paths) => new("PSR3011",
+        $"{id} {version}: at commit {Short(commit)} these inputs are stored elsewhere or encrypted, by Git LFS or git-crypt: "
+        + $"{List(paths)}. A clean checkout has no content for them. Commit the content itself, which makes a new version.");
+
+    public static Problem AmbiguousPackage(string id, NuGetVersion version, string commit, IEnumerable<string> files) => new("PSR3012",
+        $"{id} {version}, built from commit {Short(commit)}, made several packages of that name: {List(files)}. "
+        + "Let the project pack one, and symbols at most as '.symbols.nupkg' or '.snupkg'.");
+
+    public static Problem UnusableStandardOutput(string reason) => new("PSR3013",
+        $"The result cannot be written to standard output: {reason.TrimEnd('.')}. Make room, or write it to another place.");
 }

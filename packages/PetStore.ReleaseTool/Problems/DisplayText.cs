@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PetStore.ReleaseTool.Problems;
 
 /// <summary>Prepares text for a message: commit ids, lists, and text that other people wrote.</summary>
-internal static class DisplayText
+internal static partial class DisplayText
 {
     private const int ShortIdLength = 7;
 
@@ -10,9 +12,11 @@ internal static class DisplayText
     /// </summary>
     /// <param name="text">Text that others wrote, such as the subject of a commit or the name of a file.</param>
     public static string Sanitize(string text) =>
-        string.Concat(text.Select(each => char.IsControl(each) ? '\uFFFD' : each))
-            .Replace("##vso[", "## vso[", StringComparison.OrdinalIgnoreCase)
-            .Replace("##[", "## [", StringComparison.Ordinal);
+        NeutralizeCommands(string.Concat(text.Select(each => char.IsControl(each) ? '\uFFFD' : each)));
+
+    /// <summary>Neutralizes what the agent of Azure Pipelines would act on, in any casing, and keeps everything else.</summary>
+    public static string NeutralizeCommands(string text) =>
+        text.Contains("##", StringComparison.Ordinal) ? AgentCommand().Replace(text, "## ") : text;
 
     /// <summary>Abbreviates a commit id to seven digits.</summary>
     public static string Short(string commit) => commit.Length > ShortIdLength ? commit[..ShortIdLength] : commit;
@@ -22,4 +26,8 @@ internal static class DisplayText
 
     /// <summary>Puts each line on an indented line of its own, below the message.</summary>
     public static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => $"{Environment.NewLine}  {line}"));
+
+    /// <summary>Finds the start of a command to the agent: <c>##vso[</c> or <c>##[</c>.</summary>
+    [GeneratedRegex(@"##(?=(vso)?\[)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    public static partial Regex AgentCommand();
 }

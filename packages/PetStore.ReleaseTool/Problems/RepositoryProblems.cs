@@ -119,6 +119,17 @@ internal static class RepositoryProblems
     public static Problem NotAFile(string path, string found) => new("PSR1027",
         $"{path}: it is {found}, which NBGV does not follow. Replace it with what it refers to.");
 
+    public static Problem GitTooOld(string found, Version expected) => new("PSR1030",
+        $"'{found}' is too old, expected git {expected} or newer, which can be isolated from the user's settings. Install a newer git.");
+
+    public static Problem PartialClone(string root, string git) => new("PSR1031",
+        $"{root}: this is a partial clone, and git cannot get an object that it lacks: '{DisplayText.Sanitize(git)}'. "
+        + "Fetch all of them with: git fetch --refetch --no-filter; or make a full clone.");
+
+    public static Problem UnusableObjectsPath(string path) => new("PSR1032",
+        $"{path}: the path has a ':', which NBGV takes for the end of a path, so no checkout can be built. "
+        + "Move the clone to a folder whose path has none.");
+
     /// <summary>Describes a problem of a commit that can no longer be corrected.</summary>
     public static Problem InRelease(string release, string commit, Problem problem) => problem with
     {

@@ -4,12 +4,14 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Publishing;
 
-/// <summary>Keeps a copy of every package that another builder builds.</summary>
+/// <summary>Keeps a copy of every package that another builder builds. A copy that cannot be written is a warning.</summary>
 /// <param name="builder">Builds.</param>
 /// <param name="folder">The folder for the copies; it is created when the first package is built.</param>
-internal sealed class KeepingBuilder(IPackageBuilder builder, string folder) : IPackageBuilder
+/// <param name="progress">Takes the warnings.</param>
+internal sealed class KeepingBuilder(IPackageBuilder builder, string folder, IProgressLog progress) : IPackageBuilder
 {
     private readonly List<string> _kept = [];
+    private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
 
     /// <summary>Gets the paths of the copies, in the order in which they were built.</summary>
     public IReadOnlyList<string> Kept => _kept;
@@ -18,22 +20,32 @@ internal sealed class KeepingBuilder(IPackageBuilder builder, string folder) : I
         string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
         var results = await builder.BuildAsync(commit, releases, folder, cancellationToken);
-        _kept.AddRange(results.Select(result => result.Path).OfType<string>().Select(Keep));
+        foreach (var path in results.Select(result => result.Path).OfType<string>())
+        {
+            Keep(path);
+        }
+
         return results;
     }
 
-    private string Keep(string path)
+    private void Keep(string path)
     {
         var copy = Path.Combine(folder, Path.GetFileName(path));
+        var unfinished = copy + ".new";
         try
         {
             Directory.CreateDirectory(folder);
-            File.Copy(path, copy, overwrite: true);
-            return copy;
+            File.Copy(path, unfinished, overwrite: true);
+            File.Move(unfinished, copy, overwrite: true);
+            _kept.Add(copy);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ReleaseException(BuildProblems.UnusableOutput(folder, exception.Message));
+            var problem = BuildProblems.UnusableOutput(folder, exception.Message);
+            if (_warnings.Add(problem.Text))
+            {
+                progress.Warn($"{problem.Code}: {problem.Text}");
+            }
         }
     }
 }

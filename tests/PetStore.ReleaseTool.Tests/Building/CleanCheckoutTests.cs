@@ -38,25 +38,94 @@ public sealed class CleanCheckoutTests : IDisposable
         Assert.Equal(before, ListFiles(repository));
     }
 
+    public static TheoryData<string> Places => ["HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_GLOBAL"];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Hooks_filters_and_attributes_of_the_user_and_the_machine_do_not_reach_a_checkout(string place)
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        repository.Write("packages/X/a.txt", "one\n");
+        await repository.CommitAsync("Add a text");
+        var environment = WriteHostileSettings(place);
+        environment["DOTNET_HOST_PATH"] = FakeProgram.Write(_folder.Combine("dotnet"), $"cp -r \"$PWD\" '{_folder.Combine("seen")}'; exit 1");
+
+        var run = await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
+
+        Assert.Contains("error PSR3001: X 1.0.2", run.Error, StringComparison.Ordinal);
+        Assert.Equal("one\n", await File.ReadAllTextAsync(_folder.Combine("seen/packages/X/a.txt"), TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(_folder.Combine("hooked")));
+    }
+
     [Fact]
-    public async Task The_repositorys_own_hooks_filters_and_attributes_do_not_reach_the_files()
+    public async Task Settings_of_a_repository_around_the_temporary_folder_do_not_reach_a_checkout()
+    {
+        using var repository = await FixtureRepository.CreateAsync();
+        using var around = await FixtureRepository.CreateAsync();
+        repository.Write("a.txt", "one\n");
+        var commit = await repository.CommitAsync("first");
+        await around.GitAsync(["config", "protocol.file.allow", "never"]);
+        await around.GitAsync(["config", "clone.filterSubmodules", "maybe"]);
+        var folder = Directory.CreateDirectory(around.Combine("temporary/run")).FullName;
+
+        var checkout = await CleanCheckout.CreateAsync(
+            repository.Root, commit, Path.Combine(folder, "checkout"), TestContext.Current.CancellationToken);
+
+        Assert.True(File.Exists(Path.Combine(checkout.Folder, "a.txt")));
+    }
+
+    [Fact]
+    public async Task A_clone_that_may_not_be_shared_by_its_own_settings_is_checked_out()
     {
         using var repository = await FixtureRepository.CreateAsync();
         repository.Write("a.txt", "one\n");
         var commit = await repository.CommitAsync("first");
-        await repository.GitAsync(["config", "core.autocrlf", "true"]);
-        await repository.GitAsync(["config", "filter.shout.smudge", "tr a-z A-Z"]);
-        repository.Write(".git/info/attributes", "*.txt filter=shout");
-        repository.Write(".git/hooks/post-checkout", "#!/bin/sh\necho hook > hook.txt\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(repository.Combine(".git/hooks/post-checkout"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
+        await repository.GitAsync(["config", "protocol.file.allow", "never"]);
+        await repository.GitAsync(["config", "core.hooksPath", repository.Combine("hooks")]);
 
         var checkout = await CreateAsync(repository, commit);
 
-        Assert.Equal("one\n", await File.ReadAllTextAsync(Path.Combine(checkout, "a.txt"), TestContext.Current.CancellationToken));
-        Assert.False(File.Exists(Path.Combine(checkout, "hook.txt")));
+        Assert.True(File.Exists(Path.Combine(checkout, "a.txt")));
+    }
+
+    [Fact]
+    public async Task A_clone_whose_path_NBGV_would_split_is_PSR1032()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
+        using var repository = await FixtureRepository.CreateAsync();
+        var commit = await repository.CommitAsync("first");
+        await repository.GitAsync(["clone", "--quiet", repository.Root, _folder.Combine("a:b")]);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => CleanCheckout.CreateAsync(
+            _folder.Combine("a:b"), commit, _folder.Combine("the checkout"), TestContext.Current.CancellationToken));
+
+        var problem = Assert.Single(exception.Problems);
+        Assert.Equal("PSR1032", problem.Code);
+        Assert.Contains("Move the clone", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partial_clone_that_lacks_a_file_of_the_commit_is_PSR1031()
+    {
+        using var repository = await FixtureRepository.CreateAsync();
+        repository.Write("a.txt", "1");
+        var commit = await repository.CommitAsync("first");
+        repository.Write("a.txt", "2");
+        await repository.CommitAsync("second");
+        await repository.GitAsync(["config", "uploadpack.allowFilter", "true"]);
+        var clone = _folder.Combine("partial");
+        await repository.GitAsync(["clone", "--quiet", "--filter=blob:none", new Uri(repository.Root).AbsoluteUri, clone]);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => CleanCheckout.CreateAsync(
+            clone, commit, _folder.Combine("the checkout"), TestContext.Current.CancellationToken));
+        await repository.GitAsync(["-C", clone, "fetch", "--quiet", "--refetch", "--no-filter"]);
+        var checkout = await CleanCheckout.CreateAsync(
+            clone, commit, _folder.Combine("another checkout"), TestContext.Current.CancellationToken);
+
+        var problem = Assert.Single(exception.Problems);
+        Assert.True(problem.Code == "PSR1031", problem.Text);
+        Assert.Contains("git fetch --refetch --no-filter", problem.Text, StringComparison.Ordinal);
+        Assert.Equal("1", await File.ReadAllTextAsync(Path.Combine(checkout.Folder, "a.txt"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -94,6 +163,37 @@ public sealed class CleanCheckoutTests : IDisposable
         var checkout = _folder.Combine("the checkout");
         await CleanCheckout.CreateAsync(repository.Root, commit, checkout, TestContext.Current.CancellationToken);
         return checkout;
+    }
+
+    /// <summary>Writes settings that would change a checkout, where git looks for them.</summary>
+    private Dictionary<string, string?> WriteHostileSettings(string place)
+    {
+        FakeProgram.Write(_folder.Combine("hooks/reference-transaction"), $"touch '{_folder.Combine("hooked")}'");
+        FakeProgram.Write(_folder.Combine("hooks/post-checkout"), $"touch '{_folder.Combine("hooked")}'");
+        File.WriteAllText(_folder.Combine("attributes"), "*.txt filter=shout\n");
+        (string Key, string Value)[] settings =
+        [
+            ("core.autocrlf", "true"), ("core.hooksPath", _folder.Combine("hooks")), ("core.attributesFile", _folder.Combine("attributes")),
+            ("filter.shout.smudge", "tr a-z A-Z"), ("protocol.file.allow", "never"),
+        ];
+        var file = _folder.Combine(place switch { "HOME" => ".gitconfig", "XDG_CONFIG_HOME" => "git/config", _ => "settings" });
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, string.Concat(settings.Select(each =>
+            $"[{each.Key[..each.Key.LastIndexOf('.')].Replace("filter.shout", "filter \"shout\"", StringComparison.Ordinal)}]\n"
+            + $"{each.Key[(each.Key.LastIndexOf('.') + 1)..]} = \"{each.Value}\"\n")).Replace("[protocol.file]", "[protocol \"file\"]", StringComparison.Ordinal));
+        if (place != "GIT_CONFIG_COUNT")
+        {
+            return new() { [place] = place is "HOME" or "XDG_CONFIG_HOME" ? _folder.Path : file };
+        }
+
+        var variables = new Dictionary<string, string?> { [place] = $"{settings.Length}" };
+        foreach (var (index, (key, value)) in settings.Index())
+        {
+            variables[$"GIT_CONFIG_KEY_{index}"] = key;
+            variables[$"GIT_CONFIG_VALUE_{index}"] = value;
+        }
+
+        return variables;
     }
 
     private static string[] ListFiles(FixtureRepository repository) =>

@@ -18,6 +18,7 @@ public sealed class ForeignFilesTests
         }
 
         File.WriteAllText(folder.Combine("global.json"), """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""");
+        File.WriteAllText(folder.Combine("Directory.Build.rsp"), "-noSuchSwitch\n");
         File.WriteAllText(folder.Combine(".editorconfig"), "[*.cs]\ndotnet_diagnostic.CS0169.severity = error\n");
         repository.Git.Write("packages/Acme.Solo/Solo.cs", "namespace Acme; public class Solo { private int _unused; }\n");
         await repository.Git.CommitAsync("Leave a field unused");

@@ -32,6 +32,39 @@ public sealed class ScratchFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_locks_do_not_work_a_run_deletes_nothing_but_its_own_folder()
+    {
+        _ = Leave("other");
+
+        var run = await PublishAsync(_folder.Path, new() { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1" });
+
+        Assert.Contains("error PSR3005: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["petstore-release-other", "petstore-release-other.lock"], ListEntries());
+        Assert.True(File.Exists(_folder.Combine("petstore-release-other/checkout/a.txt")));
+    }
+
+    [Fact]
+    public async Task A_run_whose_locks_do_not_work_keeps_its_folder_while_another_run_clears_up()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is one for a shell.");
+        var dotnet = FakeProgram.Write(_folder.Combine("dotnet"), $"touch '{_folder.Combine("started")}'; while [ ! -e '{_folder.Combine("go")}' ]; do sleep 0.1; done; ls \"$PWD\" >>'{_folder.Combine("seen")}'; exit 1");
+        var first = PublishAsync(
+            _folder.Path, new() { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1", ["DOTNET_HOST_PATH"] = dotnet });
+        while (!File.Exists(_folder.Combine("started")))
+        {
+            Assert.False(first.IsCompleted, "the first run ended early");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        await PublishAsync(_folder.Path);
+        await File.WriteAllTextAsync(_folder.Combine("go"), "", TestContext.Current.CancellationToken);
+        await first;
+
+        Assert.Contains("version.json", await File.ReadAllTextAsync(_folder.Combine("seen"), TestContext.Current.CancellationToken));
+        Assert.Empty(ListEntries());
+    }
+
+    [Fact]
     public async Task What_others_keep_there_is_not_deleted()
     {
         Directory.CreateDirectory(_folder.Combine("petstore-release-without-lock"));
@@ -62,13 +95,14 @@ public sealed class ScratchFolderTests : IDisposable
     [InlineData("$(")]
     [InlineData("@(")]
     [InlineData("%(")]
+    [InlineData(":")]
     [InlineData("'")]
     [InlineData(";")]
     [InlineData("*")]
     [InlineData("?")]
     public async Task A_temporary_folder_whose_name_MSBuild_would_evaluate_is_PSR3006(string special)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() && special is "*" or "?", "Windows has no such names.");
+        Assert.SkipWhen(OperatingSystem.IsWindows() && special is "*" or "?" or ":", "Windows has no such names.");
         var temporary = Directory.CreateDirectory(_folder.Combine($"a {special}x) folder")).FullName;
 
         var run = await PublishAsync(temporary);
@@ -90,7 +124,7 @@ public sealed class ScratchFolderTests : IDisposable
     private IEnumerable<string?> ListEntries() =>
         Directory.EnumerateFileSystemEntries(_folder.Path, "petstore-release-*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
-    private static async Task<ToolRun> PublishAsync(string temporary)
+    private static async Task<ToolRun> PublishAsync(string temporary, Dictionary<string, string?>? variables = null)
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
         var environment = new Dictionary<string, string?>
@@ -102,6 +136,11 @@ public sealed class ScratchFolderTests : IDisposable
             ["TMP"] = temporary,
             ["TEMP"] = temporary,
         };
+        foreach (var (name, value) in variables ?? [])
+        {
+            environment[name] = value;
+        }
+
         return await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
     }
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using NuGet.Packaging.Core;
+using PetStore.ReleaseTool.Affected;
+using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
@@ -23,17 +26,18 @@ public sealed class AzurePipelinesTests : IDisposable
         _sut.Fail([new Problem("PSR1001", "It is 100% wrong:\r\n  ##vso[task.complete result=Succeeded;]")]);
 
         Assert.Equal(
-            $"##vso[task.logissue type=error;code=PSR1001;]PSR1001: It is 100%AZP25 wrong:%0D%0A  ##vso[task.complete result=Succeeded;]{Environment.NewLine}",
+            $"##vso[task.logissue type=error;code=PSR1001;]PSR1001: It is 100%AZP25 wrong:%0D%0A  ## vso[task.complete result=Succeeded;]{Environment.NewLine}",
             _error.ToString());
     }
 
     [Fact]
     public void A_warning_is_an_issue_of_the_run_too()
     {
-        _sut.Warn("one\n100%");
+        _sut.Warn("one\r\n100%0A ##VSO[task.complete]##[error]");
         _sut.Step("two");
 
-        Assert.Equal(["##vso[task.logissue type=warning;]one%0A100%AZP25", "two"], ErrorLines());
+        Assert.Equal(
+            ["##vso[task.logissue type=warning;]one%0D%0A100%AZP250A ## VSO[task.complete]## [error]", "two"], ErrorLines());
     }
 
     [Fact]
@@ -86,6 +90,85 @@ public sealed class AzurePipelinesTests : IDisposable
         Assert.Contains("## vso[task.prependpath]/evil ## [error]", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_summary_that_cannot_be_written_is_a_warning()
+    {
+        var sut = new CommandOutput(
+            _output, _error, isOutputTerminal: false, isErrorTerminal: false, new AzurePipelines(_folder.Combine("not there")));
+
+        sut.AttachSummary("text");
+
+        Assert.StartsWith(
+            "##vso[task.logissue type=warning;]The summary of this run cannot be written: ", Assert.Single(ErrorLines()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("##vso[task.complete]")]
+    [InlineData("##VSO[task.complete]")]
+    [InlineData("##vSo[task.complete]")]
+    [InlineData("##[error]")]
+    [InlineData("###[error]")]
+    [InlineData("a\n##vso[task.complete]")]
+    public async Task No_output_lets_a_text_of_others_be_a_command_to_the_agent(string command)
+    {
+        var sut = new CommandOutput(_output, _error, isOutputTerminal: false, isErrorTerminal: false);
+
+        await sut.WatchAsync(() =>
+        {
+            sut.Step(command);
+            return Task.FromResult(0);
+        });
+        sut.Write(command);
+        sut.Note(command);
+        sut.Warn(command);
+        sut.Fail(new Problem("PSR1001", command));
+        sut.Write(new ResultText(command));
+        sut.Write(AffectedView.Show("1", null, [CreateProject(command)], AffectedFormat.Table, maxLegs: 4));
+
+        var text = _output.ToString() + _error;
+        Assert.DoesNotContain("##vso[", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("##[", text, StringComparison.Ordinal);
+        Assert.Equal(8, text.Split("## ").Length);
+    }
+
+    [Theory]
+    [InlineData("##vso[task.complete]", false)]
+    [InlineData("##VsO[task.complete]", false)]
+    [InlineData("##[error] \"quoted\" \\##vso[", false)]
+    [InlineData("###vso[ ####[", false)]
+    [InlineData("##vso[task.complete]", true)]
+    public void A_document_holds_the_same_text_for_a_reader_and_no_command_for_the_agent(string name, bool isMatrix)
+    {
+        _sut.Write(AffectedView.Show("1", null, [CreateProject(name)], isMatrix ? AffectedFormat.Matrix : AffectedFormat.Json, maxLegs: 4));
+
+        var text = _output.ToString();
+        using var document = JsonDocument.Parse(text);
+        Assert.DoesNotContain("##vso[", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("##[", text, StringComparison.Ordinal);
+        Assert.Contains(
+            name,
+            isMatrix
+                ? document.RootElement.EnumerateObject().First().Value.GetProperty("projects").GetString()
+                : document.RootElement.GetProperty("consumers")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_consumer_whose_name_is_a_command_is_none_in_any_format()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        repository.WriteConsumer("##VSO[task.complete]", "X", "1.0.7");
+        await repository.CommitAsync("Add a consumer");
+
+        foreach (var arguments in new[] { "plan", "plan --format json", "affected --package X", "affected --package X --format json", "affected --package X --format matrix" })
+        {
+            var run = await ToolProcess.StartAsync(["--repo", repository.Root, .. arguments.Split(' ')]);
+
+            Assert.DoesNotContain("##vso[", run.Output + run.Error, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("vso[task.complete", run.Output + run.Error, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     public void Dispose()
     {
         _output.Dispose();
@@ -99,6 +182,9 @@ public sealed class AzurePipelinesTests : IDisposable
         Assert.StartsWith(Command, ErrorLines()[0], StringComparison.Ordinal);
         return File.ReadAllText(ErrorLines()[0][Command.Length..]);
     }
+
+    private static AffectedProject CreateProject(string name) =>
+        new(new RepositoryProject(ProjectKind.Consumer, name, $"consumers/{name}/a.csproj", new PathFilters([]), null), "It changed.");
 
     private string[] ErrorLines() => _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 }

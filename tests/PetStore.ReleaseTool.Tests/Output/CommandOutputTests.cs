@@ -54,12 +54,12 @@ public sealed class CommandOutputTests : IDisposable
         var result = await _sut.WatchAsync(() =>
         {
             _sut.Step("Building [X]");
-            _sut.Step("_published X");
+            _sut.Step("Published X");
             return Task.FromResult(7);
         });
 
         Assert.Equal(7, result);
-        Assert.Equal(["Building [X]", "_published X"], ErrorLines());
+        Assert.Equal(["Building [X]", "Published X"], ErrorLines());
         Assert.Empty(_output.ToString());
     }
 
