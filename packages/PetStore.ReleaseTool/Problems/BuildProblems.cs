@@ -14,8 +14,9 @@ internal static class BuildProblems
         $"{id} {version} does not build from commit {Short(commit)}. Fix it in a new commit, which makes a new version:{Lines(errors)}");
 
     public static Problem UnexpectedPackage(string id, NuGetVersion version, string commit, string found) => new("PSR3003",
-        $"{id} {version}, built from commit {Short(commit)}, {found}. Either the project overrides what git says (remove what sets the "
-        + "version or hides the commit), or NBGV reads an early version.json differently (raise 'version' to start over).");
+        $"{id} {version}, built from commit {Short(commit)}, {found}. NBGV does not stamp it ('petstore-release check' tells), or "
+        + "the project overrides what git says (remove what sets the version or hides the commit), or NBGV reads an early version.json "
+        + "differently (raise 'version' to start over).");
 
     public static Problem DependencyNotPublished(string id, NuGetVersion version, string dependency) => new("PSR3004",
         $"{id} {version} was not published because {dependency} was not. Fix that one first, then publish again.");
