@@ -44,7 +44,7 @@ internal sealed class PlanCommand : Command
         var feed = _feed.Read(options);
         using var session = await ReleaseSession.OpenAsync(options.GetRequiredValue(_repository), feed, cancellationToken);
         var reader = new PlanReader(session.Repository, session.Versions, session.Feed);
-        var plan = await reader.ReadAsync(feed.Feed, options.GetRequiredValue(_packages), cancellationToken);
+        var plan = await reader.ReadAsync(feed.Name, options.GetRequiredValue(_packages), cancellationToken);
         var warnings = await reader.FindWarningsAsync(plan, cancellationToken);
         var gaps = options.GetValue(_reconcile)
             ? PublishGap.Find(

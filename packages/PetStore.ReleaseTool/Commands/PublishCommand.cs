@@ -20,7 +20,7 @@ internal sealed class PublishCommand : Command
           petstore-release publish                           fill the folder artifacts/feed
           petstore-release publish --package My.Package      one package and what it depends on
           petstore-release publish --feed https://example.com/v3/index.json
-          petstore-release publish --preview --feed previews           what a branch changes, in versions that are not public
+          petstore-release publish --preview --feed ./previews         what a branch changes, in versions that are not public
         """;
 
     private readonly FeedOptionGroup _feed = new();
@@ -41,6 +41,7 @@ internal sealed class PublishCommand : Command
             + "to the feed that --feed names.",
     };
 
+    private readonly Option<int?> _wait = CreateWait();
     private readonly Option<bool> _reconcile = CommonOptions.CreateReconcile();
     private readonly Option<PlanFormat> _format = CommonOptions.CreateFormat<PlanFormat>();
     private readonly Option<string> _repository;
@@ -55,6 +56,7 @@ internal sealed class PublishCommand : Command
         Options.Add(_packages);
         Options.Add(_keep);
         Options.Add(_preview);
+        Options.Add(_wait);
         Options.Add(_reconcile);
         Options.Add(_format);
         Validators.Add(result =>
@@ -70,15 +72,18 @@ internal sealed class PublishCommand : Command
 
     private async Task<int> RunAsync(ParseResult options, CancellationToken cancellationToken)
     {
-        var feed = _feed.Read(options);
+        var feed = _feed.Read(options) with
+        {
+            Wait = options.GetValue(_wait) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        };
         using var session = await ReleaseSession.OpenAsync(options.GetRequiredValue(_repository), feed, cancellationToken);
         if (options.GetValue(_preview))
         {
-            return await PublishPreviewsAsync(session, feed.Feed, cancellationToken);
+            return await PublishPreviewsAsync(session, feed.Name, cancellationToken);
         }
 
         var reader = new PlanReader(session.Repository, session.Versions, session.Feed);
-        var plan = await reader.ReadAsync(feed.Feed, options.GetRequiredValue(_packages), cancellationToken);
+        var plan = await reader.ReadAsync(feed.Name, options.GetRequiredValue(_packages), cancellationToken);
         foreach (var warning in await reader.FindWarningsAsync(plan, cancellationToken))
         {
             _output.Warn(warning);
@@ -145,5 +150,24 @@ internal sealed class PublishCommand : Command
         }
 
         return ExitStatus.Of(hasProblems: result.Problems.Count > 0);
+    }
+
+    private static Option<int?> CreateWait()
+    {
+        const int Day = 24 * 60;
+        var wait = new Option<int?>("--wait")
+        {
+            Description = "How many minutes to wait until the server shows a package that it took, or that it says it has. "
+                + "Default: 2, and 10 seconds for one that it says it has.",
+            HelpName = "MINUTES",
+        };
+        wait.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }] && !(int.TryParse(value, out var minutes) && minutes is >= 0 and <= Day))
+            {
+                result.AddError($"--wait is '{value}'; expected a number of minutes from 0 to {Day}.");
+            }
+        });
+        return wait;
     }
 }

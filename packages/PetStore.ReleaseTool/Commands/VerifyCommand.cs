@@ -68,8 +68,8 @@ internal sealed class VerifyCommand : Command
         var head = await session.Versions.ReadAsync("HEAD", cancellationToken);
         return options.GetValue(_lock) is { } path ? await VerifyLockAsync(session, head, path, cancellationToken)
             : options.GetValue(_id) is { } id
-                ? await VerifyOneAsync(session, head, id, options.GetValue(_version)!, feed.Feed, cancellationToken)
-                : await VerifyFeedAsync(session, head, feed.Feed, cancellationToken);
+                ? await VerifyOneAsync(session, head, id, options.GetValue(_version)!, feed.Name, cancellationToken)
+                : await VerifyFeedAsync(session, head, feed.Name, cancellationToken);
     }
 
     private async Task<int> VerifyOneAsync(

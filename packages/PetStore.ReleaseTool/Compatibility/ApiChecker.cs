@@ -99,7 +99,7 @@ internal sealed class ApiChecker(
                     ? path
                     : null;
         }
-        catch (ReleaseException exception) when (exception.Problems is [{ IsDamagedPackage: true }])
+        catch (ReleaseException exception) when (exception.Problems is [{ ConcernsOnePackage: true }])
         {
             // It is built again instead.
             return null;

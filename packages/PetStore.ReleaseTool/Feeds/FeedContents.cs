@@ -38,7 +38,7 @@ internal sealed class FeedContents(
                     found.Add(held);
                 }
             }
-            catch (ReleaseException exception) when (exception.Problems is [{ IsDamagedPackage: true } problem])
+            catch (ReleaseException exception) when (exception.Problems is [{ ConcernsOnePackage: true } problem])
             {
                 damaged[package] = problem;
             }

@@ -2,37 +2,46 @@ using System.Net;
 
 namespace PetStore.ReleaseTool.Feeds;
 
-/// <summary>Follows redirects so that neither credentials nor an API key reach another host, and remembers what the server asks to wait.</summary>
+/// <summary>Follows redirects so that neither credentials nor an API key reach another host.</summary>
 /// <remarks>
 /// HttpClientHandler would offer the feed's credentials to any host that asks, and send custom headers such as the API key along.
 /// </remarks>
-internal sealed class FeedHttpHandler(HttpMessageHandler feed) : DelegatingHandler(feed)
+/// <param name="feed">Sends what goes to the feed itself.</param>
+/// <param name="elsewhere">Sends what a redirect leads to another host, without credentials.</param>
+/// <param name="allowInsecure">Whether a redirect may lead to a server without TLS.</param>
+/// <param name="clock">Tells how long a Retry-After with a date is.</param>
+internal sealed class FeedHttpHandler(
+    HttpMessageHandler feed, HttpMessageHandler elsewhere, bool allowInsecure, TimeProvider clock) : DelegatingHandler(feed)
 {
-    private const int MostRedirects = 10;
-    private readonly HttpClient _elsewhere = new();
+    private const int MaxRedirects = 10;
+    private readonly HttpMessageInvoker _elsewhere = new(elsewhere);
     private long _retryAfterTicks;
 
-    /// <summary>What the last Retry-After asked for; zero when the last response had none.</summary>
+    /// <summary>Gets what the last answer asked to wait; zero when it did not.</summary>
     public TimeSpan RetryAfter => TimeSpan.FromTicks(Interlocked.Read(ref _retryAfterTicks));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var address = request.RequestUri!;
+        var isElsewhere = false;
         var response = await base.SendAsync(request, cancellationToken);
-        for (var left = MostRedirects; left > 0 && FindTarget(request, response) is { } target; left--)
+        for (var redirects = 1; FindTarget(request, address, response) is { } target; redirects++)
         {
             response.Dispose();
-            response = target.GetLeftPart(UriPartial.Authority) == request.RequestUri!.GetLeftPart(UriPartial.Authority)
-                ? await base.SendAsync(request = Copy(request, target), cancellationToken)
-                : await _elsewhere.GetAsync(target, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (redirects > MaxRedirects)
+            {
+                throw new FeedAnswerException($"it redirects {request.RequestUri!.AbsoluteUri} more than {MaxRedirects} times.");
+            }
+
+            // Whoever was sent away stays a stranger: another host must not make use of the credentials.
+            isElsewhere |= target.GetLeftPart(UriPartial.Authority) != address.GetLeftPart(UriPartial.Authority);
+            address = target;
+            response = isElsewhere
+                ? await _elsewhere.SendAsync(new HttpRequestMessage(HttpMethod.Get, target), cancellationToken)
+                : await base.SendAsync(request = Copy(request, target), cancellationToken);
         }
 
-        var retryAfter = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - DateTimeOffset.UtcNow,
-            _ => TimeSpan.Zero,
-        };
-        Interlocked.Exchange(ref _retryAfterTicks, Math.Max(0, retryAfter.Ticks));
+        Interlocked.Exchange(ref _retryAfterTicks, FeedAnswerException.ReadRetryAfter(response, clock).Ticks);
         return response;
     }
 
@@ -46,13 +55,26 @@ internal sealed class FeedHttpHandler(HttpMessageHandler feed) : DelegatingHandl
         base.Dispose(disposing);
     }
 
-    // An upload is not sent on to another address: what a server answers there, nobody settled.
-    private static Uri? FindTarget(HttpRequestMessage request, HttpResponseMessage response) =>
-        request.Method == HttpMethod.Get
-        && response is { StatusCode: HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect }
-        && response.Headers.Location is { } location
-            ? new Uri(request.RequestUri!, location)
-            : null;
+    // An upload is not sent on to another address: the feed would not tell what became of it.
+    private Uri? FindTarget(HttpRequestMessage request, Uri address, HttpResponseMessage response)
+    {
+        if (request.Method != HttpMethod.Get
+            || response.StatusCode is not (HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
+            || response.Headers.Location is not { } location)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(address, location, out var target) || !FeedAddress.IsServer(target))
+        {
+            throw new FeedAnswerException($"it redirects to '{location.OriginalString}', which is not an http address.");
+        }
+
+        return target.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp || allowInsecure
+            ? target
+            : throw new FeedAnswerException($"it redirects from https to {target.AbsoluteUri}, which is not secure.");
+    }
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, Uri target)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NuGet.Configuration;
 using NuGet.Protocol;
 using PetStore.ReleaseTool.Problems;
@@ -5,75 +6,96 @@ using PetStore.ReleaseTool.Problems;
 namespace PetStore.ReleaseTool.Feeds;
 
 /// <summary>Finds the feed that <c>--feed</c> names: an address, a source of nuget.config, or a folder.</summary>
-internal static class FeedLocator
+/// <param name="options">The feed as the caller names it, and how to reach it.</param>
+/// <param name="root">The root of the repository: its nuget.config counts, and a folder is relative to it.</param>
+internal sealed class FeedLocator(FeedOptions options, string root)
 {
+    private readonly string _value = options.Feed.Trim();
+
     /// <summary>Opens a feed.</summary>
     /// <param name="options">The feed as the caller names it, and how to reach it.</param>
     /// <param name="root">The root of the repository: its nuget.config counts, and a folder is relative to it.</param>
-    /// <exception cref="ReleaseException">A nuget.config cannot be read, or the address cannot be used safely.</exception>
-    public static IPackageFeed Open(FeedOptions options, string root)
+    /// <exception cref="ReleaseException">A nuget.config cannot be read, or the value is not a feed that can be used.</exception>
+    public static IPackageFeed Open(FeedOptions options, string root) => new FeedLocator(options, root).Open();
+
+    private IPackageFeed Open()
     {
-        CheckText("--feed", options.Feed, options.Feed);
-        var source = FindSource(options.Feed, root);
-        if (!IsServer(source.Source))
+        if (HasVariable(_value))
         {
-            return new FolderFeed(FindFolder(source.Source, root));
+            throw new ReleaseException(FeedProblems.UnexpandedVariable("--feed", options.Name));
         }
 
-        CheckText("the API key", options.ApiKey, source.Name);
-        source.AllowInsecureConnections |= options.AllowInsecureConnections;
-        CheckAddress(source);
-        HttpHandlerResourceV3.CredentialService = new Lazy<ICredentialService>(() => new FeedCredentials(Environment.GetEnvironmentVariable));
-        return new HttpFeed(source, options.ApiKey, new FeedRetryOptions());
+        var sources = LoadSources();
+        return FeedAddress.IsServer(_value) ? OpenServer(sources.FirstOrDefault(IsOfAddress) ?? new PackageSource(_value))
+            : FolderPath.IsPlain(_value) ? OpenFolder(_value, sources)
+            : sources.FirstOrDefault(source => source.Name.Equals(_value, StringComparison.OrdinalIgnoreCase)) is not { } named
+                ? OpenFolder(_value, sources)
+            : FeedAddress.IsServer(named.Source) ? OpenServer(named)
+            : OpenFolder(named.Source, sources);
     }
 
-    // A source of nuget.config brings its credentials and settings along, named by its key or by its address.
-    private static PackageSource FindSource(string feed, string root)
+    private bool IsOfAddress(PackageSource source) => source.Source.Equals(_value, StringComparison.OrdinalIgnoreCase);
+
+    // A source of nuget.config brings its credentials and settings along.
+    private List<PackageSource> LoadSources()
     {
         try
         {
-            return new PackageSourceProvider(Settings.LoadDefaultSettings(root)).LoadPackageSources().FirstOrDefault(source =>
-                    source.Name.Equals(feed, StringComparison.OrdinalIgnoreCase)
-                    || (IsServer(feed) && source.Source.Equals(feed, StringComparison.OrdinalIgnoreCase)))
-                ?? new PackageSource(feed);
+            return [.. new PackageSourceProvider(Settings.LoadDefaultSettings(root)).LoadPackageSources()];
         }
-        catch (Exception exception) when (exception is NuGetConfigurationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is NuGetConfigurationException or IOException or UnauthorizedAccessException
+            or ArgumentException or FormatException or InvalidOperationException or CryptographicException)
         {
-            throw new ReleaseException(FeedProblems.UnusableAddress(feed, $"a nuget.config cannot be read: {exception.Message} Correct that file"));
+            throw new ReleaseException(FeedProblems.UnreadableConfiguration(FeedAddress.RedactAll(exception.Message)));
         }
     }
 
-    private static string FindFolder(string location, string root) =>
-        Uri.TryCreate(location, UriKind.Absolute, out var address) && address.IsFile ? address.LocalPath : Path.GetFullPath(location, root);
+    private FolderFeed OpenFolder(string value, IEnumerable<PackageSource> sources) =>
+        FolderPath.FindDefect(value, root) is { } defect
+            ? throw new ReleaseException(FeedProblems.UnknownFeed(
+                DisplayText.Sanitize(FeedAddress.Redact(value)), defect, sources.Select(source => FeedAddress.Redact(source.Name))))
+            : new FolderFeed(FolderPath.Resolve(value, root));
 
-    private static void CheckText(string what, string? text, string feed)
+    private HttpFeed OpenServer(PackageSource source)
     {
-        if (text?.Contains("$(", StringComparison.Ordinal) == true)
+        var name = FeedAddress.Redact(source.Source);
+        if (options.ApiKey is { } key && HasVariable(key))
         {
-            throw new ReleaseException(FeedProblems.UnusableAddress(
-                feed, $"{what} still holds '$(', a variable of the pipeline that has no value. Define it, or map it into the step"));
+            throw new ReleaseException(FeedProblems.UnexpandedKey("The API key"));
         }
+
+        source.AllowInsecureConnections |= options.AllowInsecureConnections;
+        source.ProtocolVersion = 3;
+        if (source.SourceUri.UserInfo.Length > 0)
+        {
+            throw new ReleaseException(FeedProblems.AddressWithSecret(name));
+        }
+
+        if (source.SourceUri.Scheme == Uri.UriSchemeHttp && !source.AllowInsecureConnections)
+        {
+            throw new ReleaseException(FeedProblems.InsecureAddress(name));
+        }
+
+        CheckPassword(source);
+        HttpHandlerResourceV3.CredentialService =
+            new Lazy<ICredentialService>(() => new FeedCredentials(Environment.GetEnvironmentVariable));
+        var times = new FeedRetryOptions();
+        return new HttpFeed(
+            source, options.ApiKey, options.Wait is { } wait ? times with { Visibility = wait, Conflict = wait } : times);
     }
 
-    private static void CheckAddress(PackageSource source)
+    private static void CheckPassword(PackageSource source)
     {
-        var address = source.SourceUri;
-        if (address.UserInfo.Length > 0)
+        try
         {
-            throw new ReleaseException(FeedProblems.UnusableAddress(
-                address.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped),
-                "its address holds a user name or a password, which would be printed. Put them into packageSourceCredentials of nuget.config"));
+            _ = source.Credentials?.Password;
         }
-
-        if (address.Scheme == Uri.UriSchemeHttp && !source.AllowInsecureConnections)
+        catch (Exception exception) when (exception is NuGetConfigurationException or CryptographicException or FormatException
+            or PlatformNotSupportedException)
         {
-            throw new ReleaseException(FeedProblems.UnusableAddress(
-                source.Source,
-                "it is plain http, so anyone on the way can read and change what is sent. Use https, set allowInsecureConnections in "
-                + "nuget.config, or give --allow-insecure-connections"));
+            throw new ReleaseException(FeedProblems.UnreadablePassword(DisplayText.Sanitize(source.Name)));
         }
     }
 
-    private static bool IsServer(string location) =>
-        Uri.TryCreate(location, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+    private static bool HasVariable(string text) => text.Contains("$(", StringComparison.Ordinal);
 }

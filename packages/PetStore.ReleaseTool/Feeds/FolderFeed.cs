@@ -24,30 +24,34 @@ internal sealed class FolderFeed(string root) : IPackageFeed
     /// <summary>Gets the absolute folder, without a separator at its end.</summary>
     public string Folder { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
-    public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Read(_paths.GetVersionListPath(id), () =>
-    {
-        var folder = new DirectoryInfo(_paths.GetVersionListPath(id));
-        return (IReadOnlyList<NuGetVersion>)(!folder.Exists ? [] : [.. folder.EnumerateDirectories()
-            .Select(version => NuGetVersion.TryParse(version.Name, out var parsed) ? parsed : null)
-            .OfType<NuGetVersion>()
-            .Where(version => File.Exists(_paths.GetPackageFilePath(id, version)))]);
-    }));
+    public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<NuGetVersion>>(
+            _paths.GetVersionListPath(id), () => ListVersions(id, cancellationToken), cancellationToken);
 
     public Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
-        Task.FromResult(Read(_paths.GetInstallPath(package.Id, package.Version), () => Find(package)));
+        ReadAsync(_paths.GetInstallPath(package.Id, package.Version), () => Find(package), cancellationToken);
 
-    public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
-        Task.FromResult(Read(_paths.GetInstallPath(package.Id, package.Version), () =>
+    public async Task<bool> TryDownloadAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(package, cancellationToken) is null)
         {
-            var path = _paths.GetPackageFilePath(package.Id, package.Version);
-            return (Stream?)(File.Exists(path) ? File.OpenRead(path) : null);
-        }));
+            return false;
+        }
+
+        await using var source = File.OpenRead(_paths.GetPackageFilePath(package.Id, package.Version));
+        await using var target = File.Create(path);
+        await source.CopyToAsync(target, cancellationToken);
+        return true;
+    }
+
+    public Task CheckPushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task<PushResult> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
         if (!PackageIdValidator.IsValidPackageId(package.Id))
         {
-            throw new ReleaseException(FeedProblems.UnusableFeed(root, $"'{package.Id}' is no package id, and could name a folder outside"));
+            throw new ReleaseException(
+                FeedProblems.UnusableFeed(root, $"'{package.Id}' is not a package id, and could name a folder outside"));
         }
 
         bool wasThere;
@@ -100,19 +104,39 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             : throw new ReleaseException(FeedProblems.DamagedPackage(path, $"it says that it is {held.Identity}"));
     }
 
-    private T Read<T>(string folder, Func<T> read)
+    private List<NuGetVersion> ListVersions(string id, CancellationToken cancellationToken)
+    {
+        var folder = new DirectoryInfo(_paths.GetVersionListPath(id));
+        var versions = new List<NuGetVersion>();
+        foreach (var each in folder.Exists ? folder.EnumerateDirectories() : [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (NuGetVersion.TryParse(each.Name, out var version) && File.Exists(_paths.GetPackageFilePath(id, version)))
+            {
+                versions.Add(version);
+            }
+        }
+
+        return versions;
+    }
+
+    // On a slow disk or a share a look at a folder can take long. The caller does not wait for it once it is cancelled.
+    private async Task<T> ReadAsync<T>(string folder, Func<T> read, CancellationToken cancellationToken)
     {
         try
         {
-            return FindFile(folder) is { } file ? throw new IOException($"'{file}' is a file.")
-                : _isFlat.Value ? throw new IOException("packages lie in it side by side, so NuGet would not find those in folders.")
-                : read();
+            return await Task.Run(() => Read(folder, read), cancellationToken).WaitAsync(cancellationToken);
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
             throw new ReleaseException(FeedProblems.UnusableFeed(root, exception.Message));
         }
     }
+
+    private T Read<T>(string folder, Func<T> read) =>
+        FindFile(folder) is { } file ? throw new IOException($"'{file}' is a file.")
+        : _isFlat.Value ? throw new IOException("packages lie in it side by side, so NuGet would not find those in folders.")
+        : read();
 
     // Below a file nothing is found and nothing can be written: it is no empty feed.
     private static string? FindFile(string folder)
@@ -127,7 +151,8 @@ internal sealed class FolderFeed(string root) : IPackageFeed
     }
 
     // .NET throws the last one when a file becomes larger than the file system or a limit allows.
-    private static bool IsRefusal(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
+    private static bool IsRefusal(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
     private static async Task StageAsync(PackageIdentity package, string path, string staging, CancellationToken cancellationToken)
     {

@@ -11,28 +11,52 @@ namespace PetStore.ReleaseTool.Feeds;
 /// Whatever an upload is answered, it is settled by reading the feed: a server may take a package and then answer with an error, or
 /// with a success and show it later.
 /// </remarks>
-internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedRetryOptions times) : IPackageFeed
+/// <param name="source">The server.</param>
+/// <param name="apiKey">The key that an upload carries; null when there is none.</param>
+/// <param name="times">How patient to be.</param>
+/// <param name="clock">Measures the pauses between tries; null for the system's.</param>
+internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedRetryOptions times, TimeProvider? clock = null)
+    : IPackageFeed
 {
-    private readonly V3Client _client = new(source, apiKey, times.Request);
+    private const int LongestPoll = 15;
+    private const int MaxLooks = 3;
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private readonly V3Client _client = new(source, apiKey, times, clock ?? TimeProvider.System);
 
     public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) =>
         ReadAsync(() => _client.ListVersionsAsync(id, cancellationToken), cancellationToken);
 
-    public Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
-        ReadAsync(() => _client.FindAsync(package, cancellationToken), cancellationToken);
+    public async Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken)
+    {
+        var presence = await LookAsync(package, cancellationToken);
+        for (var look = 1; presence.IsPartial && look < MaxLooks; look++)
+        {
+            // Another publisher may have added it between the request for the list and the one for the nupkg.
+            await Task.Delay(times.Poll, _clock, cancellationToken);
+            presence = await LookAsync(package, cancellationToken);
+        }
 
-    public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
-        ReadAsync(() => _client.OpenAsync(package, cancellationToken), cancellationToken);
+        return presence.IsPartial ? throw new ReleaseException(
+                FeedProblems.PartlyOnFeed(package.Id, package.Version, _client.Name, presence.IsListed))
+            : presence.IsOnFeed ? await ReadMetadataAsync(package, cancellationToken)
+            : null;
+    }
+
+    public async Task<bool> TryDownloadAsync(PackageIdentity package, string path, CancellationToken cancellationToken) =>
+        await ReadAsync(() => _client.DownloadAsync(package, path, cancellationToken), cancellationToken) is not null;
+
+    public Task CheckPushAsync(CancellationToken cancellationToken) =>
+        ReadAsync(() => _client.GetPublishAddressAsync(cancellationToken), cancellationToken);
 
     public async Task<PushResult> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
+        await CheckPushAsync(cancellationToken);
         var hasFailed = false;
         for (var attempt = 1; ; attempt++)
         {
             var failure = await TryUploadAsync(path, cancellationToken);
             hasFailed |= failure is not null;
-            var pause = GetPause(attempt);
-            if (await WaitForAsync(package, GetPatience(failure), cancellationToken) is { } held)
+            if (await WaitForAsync(package, failure, cancellationToken) is { } held)
             {
                 return new PushResult(held, hasFailed);
             }
@@ -42,11 +66,17 @@ internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedRetryOp
                 throw new ReleaseException(problem);
             }
 
-            await Task.Delay(pause, cancellationToken);
+            await PauseAsync(attempt, failure!, cancellationToken);
         }
     }
 
     public void Dispose() => _client.Dispose();
+
+    private Task<PackagePresence> LookAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+        ReadAsync(() => _client.LookAsync(package, cancellationToken), cancellationToken);
+
+    private Task<PackageMetadata?> ReadMetadataAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+        ReadAsync(() => _client.ReadAsync(package, cancellationToken), cancellationToken);
 
     /// <returns>Null when the server took the package.</returns>
     private async Task<FeedFailure?> TryUploadAsync(string path, CancellationToken cancellationToken)
@@ -58,48 +88,55 @@ internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedRetryOp
         }
         catch (Exception exception) when (FeedFailure.Explains(exception, cancellationToken))
         {
-            return FeedFailure.Create(exception);
+            var failure = FeedFailure.Create(exception);
+            return failure.Status is null ? failure : failure with { RetryAfter = _client.RetryAfter };
         }
     }
-
-    // A server that took a package may show it later, and so may one that says that somebody else was faster.
-    private TimeSpan GetPatience(FeedFailure? failure) =>
-        failure is null ? times.Visibility : failure.IsConflict ? times.Poll * 3 : TimeSpan.Zero;
 
     /// <returns>Why it is not tried again; null when it is.</returns>
     private Problem? FindEnd(PackageIdentity package, FeedFailure? failure, int attempt) => failure switch
     {
         null => FeedProblems.NotVisible(package.Id, package.Version, _client.Name, times.Visibility),
-        { IsConflict: true } => FeedProblems.ReservedVersion(package.Id, package.Version, _client.Name),
-        { IsRefusal: true } => FeedProblems.AccessDenied(_client.Name, failure.Message),
-        { IsPassing: false } => FeedProblems.PushRefused(package.Id, package.Version, _client.Name, failure.Message),
-        _ when attempt >= times.Tries => FeedProblems.PushFailed(package.Id, package.Version, _client.Name, attempt, failure.Message),
+        { IsConflict: true } => FeedProblems.TakenVersion(package.Id, package.Version, _client.Name),
+        { IsRefusal: true } => FeedProblems.AccessDenied(_client.Name, Explain(failure)),
+        { IsPassing: false } => FeedProblems.PushRefused(package.Id, package.Version, _client.Name, Explain(failure)),
+        _ when attempt >= times.Tries =>
+            FeedProblems.PushFailed(package.Id, package.Version, _client.Name, attempt, Explain(failure)),
         _ => null,
     };
 
-    private async Task<PackageMetadata?> WaitForAsync(PackageIdentity package, TimeSpan patience, CancellationToken cancellationToken)
+    // A server that took a package may show it later, and so may one that says that it has it.
+    private async Task<PackageMetadata?> WaitForAsync(
+        PackageIdentity package, FeedFailure? failure, CancellationToken cancellationToken)
     {
-        var start = TimeProvider.System.GetTimestamp();
-        while (true)
+        var start = _clock.GetTimestamp();
+        for (var look = 1; ; look++)
         {
-            if (await FindAsync(package, cancellationToken) is { } held)
+            var presence = await LookAsync(package, cancellationToken);
+            if (presence.IsOnFeed && await ReadMetadataAsync(package, cancellationToken) is { } held)
             {
                 return held;
             }
 
-            if (TimeProvider.System.GetElapsedTime(start) >= patience)
+            var patience = failure is null || presence.IsPartial ? times.Visibility
+                : failure.IsConflict ? times.Conflict
+                : TimeSpan.Zero;
+            if (_clock.GetElapsedTime(start) >= patience)
             {
-                return null;
+                return presence.IsPartial ? throw new ReleaseException(
+                    FeedProblems.PartlyOnFeed(package.Id, package.Version, _client.Name, presence.IsListed)) : null;
             }
 
-            await Task.Delay(times.Poll, cancellationToken);
+            await Task.Delay(times.Poll * Math.Min(look, LongestPoll), _clock, cancellationToken);
         }
     }
 
     private async Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
     {
+        var spent = TimeSpan.Zero;
         for (var attempt = 1; ; attempt++)
         {
+            var start = _clock.GetTimestamp();
             try
             {
                 return await read();
@@ -107,21 +144,26 @@ internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedRetryOp
             catch (Exception exception) when (FeedFailure.Explains(exception, cancellationToken))
             {
                 var failure = FeedFailure.Create(exception);
-                if (failure.IsRefusal || !failure.IsPassing || attempt >= times.Tries)
+                spent += _clock.GetElapsedTime(start);
+                if (failure.IsRefusal || !failure.IsPassing || attempt >= times.Tries || spent >= times.Reading)
                 {
                     throw new ReleaseException(failure.IsRefusal
-                        ? FeedProblems.AccessDenied(_client.Name, failure.Message)
-                        : FeedProblems.UnreadableFeed(_client.Name, failure.Message));
+                        ? FeedProblems.AccessDenied(_client.Name, Explain(failure))
+                        : FeedProblems.UnreadableFeed(_client.Name, Explain(failure)));
                 }
-            }
 
-            await Task.Delay(GetPause(attempt), cancellationToken);
+                await PauseAsync(attempt, failure, cancellationToken);
+            }
         }
     }
 
-    private TimeSpan GetPause(int attempt)
+    private Task PauseAsync(int attempt, FeedFailure failure, CancellationToken cancellationToken)
     {
-        var pause = times.Backoff * Math.Pow(2, attempt - 1);
-        return _client.RetryAfter > pause ? TimeSpan.FromTicks(Math.Min(_client.RetryAfter.Ticks, times.LongestRetryAfter.Ticks)) : pause;
+        var backoff = times.Backoff * Math.Pow(2, attempt - 1);
+        var asked = failure.RetryAfter < times.LongestRetryAfter ? failure.RetryAfter : times.LongestRetryAfter;
+        return Task.Delay(asked > backoff ? asked : backoff, _clock, cancellationToken);
     }
+
+    private string Explain(FeedFailure failure) =>
+        _client.Proxy is { } proxy ? $"{failure.Message} (Requests go through the proxy '{proxy}'.)" : failure.Message;
 }

@@ -11,12 +11,19 @@ internal interface IPackageFeed : IDisposable
     /// <summary>Lists the versions of a package, in no order; empty when there is none.</summary>
     Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Finds a package; null when the feed does not hold it.</summary>
-    /// <exception cref="ReleaseException">The feed cannot be read, or the package is damaged.</exception>
+    /// <summary>Finds a package: it is on the feed when it is listed and its nupkg can be downloaded.</summary>
+    /// <returns>Null when the feed does not hold it.</returns>
+    /// <exception cref="ReleaseException">The feed cannot be read, or the package is damaged or there only in part.</exception>
     Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken);
 
-    /// <summary>Opens a package's nupkg for reading; null when the feed does not hold it.</summary>
-    Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken);
+    /// <summary>Copies a package's nupkg into a file.</summary>
+    /// <returns>False when the feed does not hold it.</returns>
+    /// <exception cref="ReleaseException">The feed cannot be read, or the package is damaged.</exception>
+    Task<bool> TryDownloadAsync(PackageIdentity package, string path, CancellationToken cancellationToken);
+
+    /// <summary>Checks, before anything is built, whether the feed takes packages at all.</summary>
+    /// <exception cref="ReleaseException">It does not.</exception>
+    Task CheckPushAsync(CancellationToken cancellationToken);
 
     /// <summary>Adds a package, whole or not at all. When the feed holds one of that identity already, that one stays.</summary>
     /// <param name="package">Its id and version.</param>

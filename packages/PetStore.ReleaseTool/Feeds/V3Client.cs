@@ -1,69 +1,93 @@
+using System.Text;
 using System.Text.Json;
 using NuGet.Configuration;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
-using NuGet.Protocol;
 using NuGet.Protocol.Core.Types;
 using NuGet.Versioning;
+using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
-/// <summary>NuGet's client for one server, told to send each request once. What fails is an exception that <see cref="FeedFailure"/> explains.</summary>
-internal sealed class V3Client : IDisposable
+/// <summary>
+/// The requests to one V3 server, each sent once. What fails is an exception that <see cref="FeedFailure"/> explains.
+/// </summary>
+internal sealed class V3Client(PackageSource source, string? apiKey, FeedRetryOptions times, TimeProvider clock) : IDisposable
 {
-    private const string PackageBaseAddress = "PackageBaseAddress/3.0.0";
-    private const string PackagePublish = "PackagePublish/2.0.0";
+    private readonly SemaphoreSlim _opening = new(1);
+    private FeedConnection? _connection;
+    private FeedReader? _reader;
+    private ServiceIndex? _index;
 
-    private readonly PackageSource _source;
-    private readonly string? _apiKey;
-    private readonly TimeSpan _timeout;
-    private readonly FeedLog _log = new();
-    private readonly SourceCacheContext _cache = new() { NoCache = true, DirectDownload = true };
-    private readonly FeedHttpHandlerProvider _handlers = new();
-    private readonly NoRetryHandler _singleTry = new();
-    private readonly SourceRepository _repository;
-    private bool _hasIndex;
+    /// <summary>Gets the address of the server, without secrets.</summary>
+    public string Name { get; } = FeedAddress.Redact(source.Source);
 
-    public V3Client(PackageSource source, string? apiKey, TimeSpan timeout)
-    {
-        _source = source;
-        _apiKey = apiKey;
-        _timeout = timeout;
-        _repository = new SourceRepository(source, [new Lazy<INuGetResourceProvider>(() => _handlers), .. Repository.Provider.GetCoreV3()]);
-    }
+    /// <summary>Gets the proxy that requests go through; null when there is none, or nothing was sent yet.</summary>
+    public string? Proxy => _connection?.Proxy;
 
-    /// <summary>The address of the server, without secrets.</summary>
-    public string Name => _source.Source;
-
-    /// <summary>What the last answer asked to wait; zero when it did not.</summary>
-    public TimeSpan RetryAfter => _handlers.Handler?.RetryAfter ?? TimeSpan.Zero;
+    /// <summary>Gets what the last answer asked to wait; zero when it did not.</summary>
+    public TimeSpan RetryAfter => _connection?.RetryAfter ?? TimeSpan.Zero;
 
     public async Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken)
     {
-        var resource = await GetResourceAsync<FindPackageByIdResource>(cancellationToken);
-        return [.. await resource.GetAllVersionsAsync(id, _cache, _log, cancellationToken) ?? []];
+        var address = await GetAddressAsync($"{id.ToLowerInvariant()}/index.json", cancellationToken);
+        return await _reader!.ReadTextAsync(address, cancellationToken) is { } text ? ParseVersions(text, address) : [];
     }
 
-    /// <summary>Reads a package's nuspec, which is much smaller than the package.</summary>
-    public async Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken)
+    /// <summary>Finds out how much of a package the server shows.</summary>
+    /// <exception cref="ReleaseException">What should be the nupkg is something else.</exception>
+    public async Task<PackagePresence> LookAsync(PackageIdentity package, CancellationToken cancellationToken)
     {
-        var root = await FindEntryAsync(PackageBaseAddress, cancellationToken);
-        var id = package.Id.ToLowerInvariant();
-        var address = $"{root.AbsoluteUri.TrimEnd('/')}/{id}/{package.Version.ToNormalizedString().ToLowerInvariant()}/{id}.nuspec";
-        var request = new HttpSourceRequest(address, _log) { IgnoreNotFounds = true, RequestTimeout = _timeout };
-        var http = (await GetResourceAsync<HttpSourceResource>(cancellationToken)).HttpSource;
-        return await http.ProcessStreamAsync(request, stream => Task.FromResult(ReadNuspec(package, address, stream)), _cache, _log, cancellationToken);
+        var isListed = (await ListVersionsAsync(package.Id, cancellationToken)).Contains(package.Version);
+        var address = await GetNupkgAddressAsync(package, cancellationToken);
+        return await _reader!.IsZipAsync(address, cancellationToken) switch
+        {
+            true => new PackagePresence(isListed, HasNupkg: true),
+            false => throw new ReleaseException(FeedProblems.UnreadablePackage(
+                FeedAddress.Redact(address.AbsoluteUri), "it is not a zip archive")),
+            null => new PackagePresence(isListed, HasNupkg: false),
+        };
     }
 
-    public async Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken)
+    /// <summary>Reads what a package says of itself, from its nuspec or, where the server has none, from its nupkg.</summary>
+    /// <exception cref="ReleaseException">The package is damaged, or is another one.</exception>
+    public async Task<PackageMetadata?> ReadAsync(PackageIdentity package, CancellationToken cancellationToken)
     {
-        var resource = await GetResourceAsync<FindPackageByIdResource>(cancellationToken);
-        var stream = new MemoryStream();
-        var found = await resource.CopyNupkgToStreamAsync(package.Id, package.Version, stream, _cache, _log, cancellationToken);
-        stream.Position = 0;
-        return found ? stream : null;
+        var address = await GetFileAddressAsync(package, $"{package.Id.ToLowerInvariant()}.nuspec", cancellationToken);
+        if (ParseNuspec(await _reader!.ReadOptionalTextAsync(address, cancellationToken)) is { } metadata)
+        {
+            return Check(metadata, package, address);
+        }
+
+        using var scratch = new ScratchFolder();
+        return await DownloadAsync(package, Path.Combine(scratch.Path, PackageFile.NameOf(package)), cancellationToken);
+    }
+
+    /// <summary>Downloads a nupkg into a file.</summary>
+    /// <returns>What it says of itself; null when the server does not have it.</returns>
+    /// <exception cref="ReleaseException">The package is damaged, or is another one.</exception>
+    public async Task<PackageMetadata?> DownloadAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    {
+        var address = await GetNupkgAddressAsync(package, cancellationToken);
+        if (!await _reader!.TryDownloadAsync(address, path, cancellationToken))
+        {
+            return null;
+        }
+
+        await using var stream = File.OpenRead(path);
+        return PackageFile.TryRead(stream, out var metadata, out var damage)
+            ? Check(metadata, package, address)
+            : throw new ReleaseException(FeedProblems.UnreadablePackage(FeedAddress.Redact(address.AbsoluteUri), damage));
+    }
+
+    /// <summary>Finds the address that takes packages.</summary>
+    /// <exception cref="ReleaseException">The server takes none.</exception>
+    public async Task<Uri> GetPublishAddressAsync(CancellationToken cancellationToken)
+    {
+        await GetIndexAsync(cancellationToken);
+        return _index!.Publish ?? throw new ReleaseException(FeedProblems.NoPublishResource(Name));
     }
 
     /// <summary>Uploads a nupkg.</summary>
@@ -71,19 +95,18 @@ internal sealed class V3Client : IDisposable
     public async Task UploadAsync(string path, CancellationToken cancellationToken)
     {
         var log = new FeedLog();
-        await FindEntryAsync(PackagePublish, cancellationToken);
-        var resource = await GetResourceAsync<PackageUpdateResource>(cancellationToken);
-        await resource.Push(
+        var address = await GetPublishAddressAsync(cancellationToken);
+        await new PackageUpdateResource(address.AbsoluteUri, _connection!.Http).Push(
             [path],
             symbolSource: null,
-            (int)_timeout.TotalSeconds,
+            (int)times.Request.TotalSeconds,
             disableBuffering: false,
-            getApiKey: _ => _apiKey,
+            getApiKey: _ => apiKey,
             getSymbolApiKey: _ => null,
             noServiceEndpoint: false,
             skipDuplicate: false,
             symbolPackageUpdateResource: null,
-            _source.AllowInsecureConnections,
+            source.AllowInsecureConnections,
             log).WaitAsync(cancellationToken);
         if (log.Errors is [var error, ..])
         {
@@ -93,72 +116,81 @@ internal sealed class V3Client : IDisposable
 
     public void Dispose()
     {
-        _cache.Dispose();
-        _handlers.Handler?.Dispose();
+        _connection?.Dispose();
+        _opening.Dispose();
     }
 
-    private static PackageMetadata? ReadNuspec(PackageIdentity package, string address, Stream? stream)
+    private static IReadOnlyList<NuGetVersion> ParseVersions(string text, Uri address)
     {
-        if (stream is null)
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return [.. document.RootElement.GetProperty("versions").EnumerateArray()
+                .Select(each => NuGetVersion.TryParse(each.GetString(), out var version) ? version : null)
+                .OfType<NuGetVersion>()];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new FeedAnswerException($"what it answers to a request of {address.AbsoluteUri} is not a list of versions.");
+        }
+    }
+
+    /// <returns>Null when the text is something else, such as the web page that some servers show instead of an error.</returns>
+    private static PackageMetadata? ParseNuspec(string? text)
+    {
+        if (text is null)
         {
             return null;
         }
 
         try
         {
-            var nuspec = new NuspecReader(stream);
-            var commit = nuspec.GetRepositoryMetadata()?.Commit;
-            return nuspec.GetIdentity().Equals(package)
-                ? new PackageMetadata(package, string.IsNullOrEmpty(commit) ? null : commit)
-                : throw new ReleaseException(FeedProblems.DamagedPackage(address, $"it says that it is {nuspec.GetIdentity()}"));
+            return PackageFile.ReadNuspec(new NuspecReader(new MemoryStream(Encoding.UTF8.GetBytes(text))));
         }
-        catch (Exception exception) when (exception is System.Xml.XmlException or PackagingException or ArgumentException)
+        catch (Exception exception) when (PackageFile.IsDamage(exception))
         {
-            throw new ReleaseException(FeedProblems.DamagedPackage(address, exception.Message));
+            return null;
         }
     }
 
-    private async Task<Uri> FindEntryAsync(string type, CancellationToken cancellationToken)
+    private static PackageMetadata Check(PackageMetadata metadata, PackageIdentity package, Uri address) =>
+        metadata.Identity.Equals(package) ? metadata with { Identity = package }
+            : throw new ReleaseException(FeedProblems.UnreadablePackage(
+                FeedAddress.Redact(address.AbsoluteUri), $"it says that it is {metadata.Identity}"));
+
+    private Task<Uri> GetNupkgAddressAsync(PackageIdentity package, CancellationToken cancellationToken) =>
+        GetFileAddressAsync(
+            package,
+            $"{package.Id}.{package.Version.ToNormalizedString()}.nupkg".ToLowerInvariant(),
+            cancellationToken);
+
+    private Task<Uri> GetFileAddressAsync(PackageIdentity package, string file, CancellationToken cancellationToken)
     {
-        var index = await GetResourceAsync<ServiceIndexResourceV3>(cancellationToken);
-        return index.GetServiceEntryUri(type) ?? throw new ReleaseException(FeedProblems.UnreadableFeed(Name, $"its service index has no {type}."));
+        var folder = $"{package.Id}/{package.Version.ToNormalizedString()}".ToLowerInvariant();
+        return GetAddressAsync($"{folder}/{file}", cancellationToken);
     }
 
-    private async Task<T> GetResourceAsync<T>(CancellationToken cancellationToken)
-        where T : class, INuGetResource
+    private async Task<Uri> GetAddressAsync(string path, CancellationToken cancellationToken)
     {
-        var http = (await _repository.GetResourceAsync<HttpSourceResource>(cancellationToken))!.HttpSource;
-        http.RetryHandler = _singleTry;
-        if (!_hasIndex)
+        var index = await GetIndexAsync(cancellationToken);
+        return new Uri($"{index.Packages.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}{index.Packages.Query}");
+    }
+
+    private async Task<ServiceIndex> GetIndexAsync(CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken);
+        try
         {
-            await CheckIndexAsync(http, cancellationToken);
+            _connection ??= await FeedConnection.CreateAsync(source, clock, cancellationToken);
+            _reader ??= new FeedReader(_connection.Http, times, clock);
+            return _index ??= ServiceIndex.Parse(
+                await _reader.ReadTextAsync(source.SourceUri, cancellationToken)
+                    ?? throw new FeedAnswerException("it answers that it has nothing at this address."),
+                source);
         }
-
-        return await _repository.GetResourceAsync<T>(cancellationToken)
-            ?? throw new ReleaseException(FeedProblems.UnreadableFeed(Name, $"it offers no {typeof(T).Name}."));
-    }
-
-    // NuGet's client tries for a minute to read an index that is garbage, or at an address that is wrong.
-    private async Task CheckIndexAsync(HttpSource http, CancellationToken cancellationToken)
-    {
-        var request = new HttpSourceRequest(_source.SourceUri, _log) { RequestTimeout = _timeout };
-        _hasIndex = await http.ProcessStreamAsync(request, IsIndexAsync, _cache, _log, cancellationToken)
-            ? true
-            : throw new ReleaseException(FeedProblems.UnreadableFeed(Name, "what it answers is no V3 service index."));
-
-        async Task<bool> IsIndexAsync(Stream? stream)
+        finally
         {
-            try
-            {
-                using var document = await JsonDocument.ParseAsync(stream!, cancellationToken: cancellationToken);
-                return document.RootElement.ValueKind == JsonValueKind.Object
-                    && document.RootElement.TryGetProperty("version", out var version)
-                    && NuGetVersion.TryParse(version.ToString(), out _);
-            }
-            catch (JsonException)
-            {
-                return false;
-            }
+            _opening.Release();
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ReleasePlanner(
         }
 
         var onFeed = contents.Find(release.Identity);
-        var judged = Judge(resolved, onFeed?.Commit == release.Commit, refused);
+        var judged = Judge(resolved, refused);
         var action = judged.IsRefused ? PlanAction.Refuse : onFeed is null ? PlanAction.Publish : PlanAction.Keep;
         return new PlannedRelease(
             judged,
@@ -53,17 +53,20 @@ internal sealed class ReleasePlanner(
                 : null);
     }
 
-    private ResolvedRelease Judge(ResolvedRelease resolved, bool isOnFeed, Dictionary<PackageIdentity, Problem> refused)
+    private ResolvedRelease Judge(ResolvedRelease resolved, Dictionary<PackageIdentity, Problem> refused)
     {
         var release = resolved.Release!;
+        var held = contents.Find(release.Identity);
+        var difference = held is null ? null : HeldRelease.FindDifference(release, held);
+        var isOnFeed = held is not null && difference is null;
         var problems = new List<Problem>(resolved.Problems);
         if (contents.FindDamage(release.Identity) is { } damage)
         {
             problems.Add(damage);
         }
-        else if (!isOnFeed && contents.Find(release.Identity) is { } other)
+        else if (difference is not null)
         {
-            problems.Add(PlanProblems.OtherCommit(release.Package.Folder, release.Version, other.Commit, release.Commit));
+            problems.Add(difference);
         }
 
         if (PrereleaseRule.Check(resolved) is { } prerelease)

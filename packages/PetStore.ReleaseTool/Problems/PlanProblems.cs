@@ -25,8 +25,8 @@ internal static class PlanProblems
         $"{project}: it asks for {id} '{version}', but no commit of this line produced that version, and the feed does not have it. "
         + $"The nearest versions are: {List(nearest)}.");
 
-    public static Problem OtherCommit(string folder, NuGetVersion version, string? found, string expected) => new("PSR2004",
-        $"{folder}: version '{version}' on the feed was built from commit '{(found is null ? "unknown" : Short(found))}', "
+    public static Problem OtherCommit(string folder, NuGetVersion version, string found, string expected) => new("PSR2004",
+        $"{folder}: version '{version}' on the feed was built from commit '{Short(Sanitize(found))}', "
         + $"but here it belongs to '{Short(expected)}'. A folder was renamed or history was rewritten: raise 'version' in version.json.");
 
     public static Problem UnreadablePin(string project, string id, string version) => new("PSR2005",

@@ -8,8 +8,8 @@ namespace PetStore.ReleaseTool.Problems;
 /// <param name="Text">One sentence or more, on one line unless it quotes another program.</param>
 internal sealed record Problem(string Code, string Text)
 {
-    /// <summary>Gets a value indicating whether one package on the feed cannot be read. Other packages are not concerned.</summary>
-    public bool IsDamagedPackage => Code == FeedProblems.DamagedPackageCode;
+    /// <summary>Gets a value indicating whether the feed cannot show one package. Other packages are not concerned.</summary>
+    public bool ConcernsOnePackage { get; init; }
 
     public override string ToString() => $"error {Code}: {Text}";
 }

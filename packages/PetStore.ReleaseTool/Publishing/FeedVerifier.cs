@@ -53,10 +53,10 @@ internal sealed class FeedVerifier(
 
     private async Task CheckCommitAsync(Release release, CancellationToken cancellationToken)
     {
-        if (await feed.FindAsync(release.Identity, cancellationToken) is { } held && held.Commit != release.Commit)
+        if (await feed.FindAsync(release.Identity, cancellationToken) is { } held
+            && HeldRelease.FindDifference(release, held) is { } other)
         {
-            throw new ReleaseException(
-                PlanProblems.OtherCommit(release.Package.Folder, release.Version, held.Commit, release.Commit));
+            throw new ReleaseException(other);
         }
     }
 

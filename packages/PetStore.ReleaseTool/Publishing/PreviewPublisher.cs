@@ -91,9 +91,7 @@ internal sealed class PreviewPublisher(
         {
             var identity = PackageFile.Read(path).Identity;
             var pushed = await feed.PushAsync(identity, path, cancellationToken);
-            return pushed.Held.Commit == commit
-                ? null
-                : PlanProblems.OtherCommit(preview.Package.Folder, identity.Version, pushed.Held.Commit, commit);
+            return HeldRelease.FindDifference(preview.Package.Folder, commit, pushed.Held);
         }
         catch (ReleaseException exception)
         {

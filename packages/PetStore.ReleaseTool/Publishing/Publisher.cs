@@ -20,6 +20,11 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
     {
         ScratchFolder.DeleteAbandoned();
         var run = new PublishRun(plan);
+        if (run.Missing.Count > 0)
+        {
+            await feed.CheckPushAsync(cancellationToken);
+        }
+
         foreach (var group in run.Missing.GroupBy(release => release.Release!.Commit).OrderBy(group => group.First().Release!.Position))
         {
             ResolvedRelease[] buildable = [.. group.Where(run.CanPublish)];
@@ -79,10 +84,9 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
         try
         {
             var pushed = await feed.PushAsync(built.Release.Identity, built.Path!, cancellationToken);
-            if (pushed.Held.Commit != built.Release.Commit)
+            if (HeldRelease.FindDifference(built.Release, pushed.Held) is { } other)
             {
-                return PlanProblems.OtherCommit(
-                    built.Release.Package.Folder, built.Release.Version, pushed.Held.Commit, built.Release.Commit);
+                return other;
             }
 
             if (pushed.MayBeOther)

@@ -3,6 +3,7 @@ using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Packages;
+using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Publishing;
@@ -16,10 +17,9 @@ internal sealed class Verifier(IPackageBuilder builder, IPackageFeed feed, IProg
     {
         var onFeed = await feed.FindAsync(release.Identity, cancellationToken)
             ?? throw new ReleaseException(FeedProblems.NotOnFeed(release.Id, release.Version, feedName));
-        if (onFeed.Commit != release.Commit)
+        if (HeldRelease.FindDifference(release, onFeed) is { } other)
         {
-            throw new ReleaseException(
-                PlanProblems.OtherCommit(release.Package.Folder, release.Version, onFeed.Commit, release.Commit));
+            throw new ReleaseException(other);
         }
 
         using var scratch = new ScratchFolder();

@@ -33,7 +33,7 @@ public sealed class PreviewTests
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
 
-        var run = await ToolRun.StartAsync(repository, "publish", "--preview", "--feed", "previews");
+        var run = await ToolRun.StartAsync(repository, "publish", "--preview", "--feed", "./previews");
 
         run.AssertDone();
         Assert.StartsWith("Nothing to preview", run.Output, StringComparison.Ordinal);

@@ -54,6 +54,7 @@ public sealed class ErrorCodeTests
         : type == typeof(int) ? 3
         : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch
         : type == typeof(Version) ? new Version(2, 32)
+        : type == typeof(bool) ? true
         : type == typeof(Exception) ? new InvalidOperationException()
         : type == typeof(Problem) ? new Problem("PSR1001", "It is wrong.")
         : type.IsAssignableFrom(typeof(string[])) ? Array.Empty<string>()

@@ -82,8 +82,8 @@ public sealed class FeedErrorTests
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
 
-        var run = await ToolRun.StartAsync(repository, "verify", "X", "1.0.1", "--feed", "my feed");
+        var run = await ToolRun.StartAsync(repository, "verify", "X", "1.0.1", "--feed", "./my feed");
 
-        run.AssertFailed("PSR4004", "X 1.0.1 is not on the feed 'my feed'. Publish it first.");
+        run.AssertFailed("PSR4004", "X 1.0.1 is not on the feed './my feed'. Publish it first.");
     }
 }

@@ -146,17 +146,6 @@ public sealed class PlanErrorTests
     }
 
     [Fact]
-    public async Task A_package_that_names_no_commit_is_PSR2004()
-    {
-        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
-        FixturePackage.WriteToFeed(repository.Combine("artifacts/feed"), "X", "1.0.1", commit: null);
-
-        var run = await ToolRun.StartAsync(repository, "plan");
-
-        run.AssertRefuses("PSR2004", "packages/X: version '1.0.1'", "commit 'unknown'");
-    }
-
-    [Fact]
     public async Task A_stable_package_that_depends_on_a_prerelease_is_PSR2007()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Problems;
@@ -38,6 +39,29 @@ public sealed class DamagedFeedTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_file_is_damaged()
+    {
+        Write("x/1.0.1/x.1.0.1.nupkg", "");
+
+        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(_x101, Token));
+
+        Assert.Equal("PSR4002", problem.Code);
+    }
+
+    [Fact]
+    public async Task A_pipe_where_the_package_should_be_is_damaged_and_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        Directory.CreateDirectory(Path.Combine(Root, "x/1.0.1"));
+        using var process = Process.Start("mkfifo", [Path.Combine(Root, "x/1.0.1/x.1.0.1.nupkg")]);
+        await process.WaitForExitAsync(Token);
+
+        var problem = await FailAsync(() => new FolderFeed(Root).FindAsync(_x101, Token));
+
+        Assert.Equal("PSR4002", problem.Code);
+    }
+
+    [Fact]
     public async Task A_version_folder_without_its_package_is_damaged()
     {
         Write("x/1.0.1/foreign.txt");
@@ -74,7 +98,7 @@ public sealed class DamagedFeedTests : IDisposable
         [
             await FailAsync(() => folder.ListVersionsAsync("X", Token)),
             await FailAsync(() => folder.FindAsync(_x101, Token)),
-            await FailAsync(() => folder.OpenAsync(_x101, Token)),
+            await FailAsync(() => folder.TryDownloadAsync(_x101, _folder.Combine("held"), Token)),
             await FailAsync(() => folder.PushAsync(_x101, nupkg, Token)),
         ];
 
@@ -113,10 +137,10 @@ public sealed class DamagedFeedTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Write(string path)
+    private void Write(string path, string text = "foreign")
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Root, path))!);
-        File.WriteAllText(Path.Combine(Root, path), "foreign");
+        File.WriteAllText(Path.Combine(Root, path), text);
     }
 
     private static async Task<Problem> FailAsync(Func<Task> act) =>

@@ -38,11 +38,27 @@ public sealed class FeedCredentialsTests
     [InlineData("https://pkgs.example.org:8443/acme/feed/v3/index.json")]
     [InlineData("http://pkgs.example.org/acme/feed/v3/index.json")]
     [InlineData("https://pkgs.example.org/other/feed/v3/index.json")]
+    [InlineData("https://pkgs.example.org/acme-evil/feed/v3/index.json")]
+    [InlineData("https://pkgs.example.org/acme.evil/index.json")]
     public async Task The_token_is_for_no_other_address(string address)
     {
-        (_variables[Prefixes], _variables[Token]) = ("https://pkgs.example.org/acme/", "s3cret");
+        _variables[Token] = "s3cret";
 
-        Assert.Null(await AskAsync(address));
+        foreach (var prefix in new[] { "https://pkgs.example.org/acme/", "https://pkgs.example.org/acme" })
+        {
+            _variables[Prefixes] = prefix;
+            Assert.Null(await AskAsync(address));
+        }
+    }
+
+    [Theory]
+    [InlineData("https://pkgs.example.org/acme/")]
+    [InlineData("https://pkgs.example.org/acme")]
+    public async Task A_service_connection_is_for_no_other_address(string endpoint)
+    {
+        _variables[Endpoints] = $$"""{ "endpointCredentials": [ { "endpoint": "{{endpoint}}", "password": "s3cret" } ] }""";
+
+        Assert.Null(await AskAsync("https://pkgs.example.org/acme-evil/feed/v3/index.json"));
     }
 
     [Theory]

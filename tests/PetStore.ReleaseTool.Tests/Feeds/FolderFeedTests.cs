@@ -24,7 +24,7 @@ public sealed class FolderFeedTests : IDisposable
     {
         Assert.Empty(await _feed.ListVersionsAsync("My.X", Token));
         Assert.Null(await _feed.FindAsync(_x101, Token));
-        Assert.Null(await _feed.OpenAsync(_x101, Token));
+        Assert.False(await _feed.TryDownloadAsync(_x101, _folder.Combine("held"), Token));
         Assert.False(Directory.Exists(Root));
     }
 
@@ -53,10 +53,8 @@ public sealed class FolderFeedTests : IDisposable
 
         Assert.Equal(new PackageMetadata(_x101, "commit"), pushed);
         Assert.Equal(pushed, await _feed.FindAsync(FixturePackage.Identity("MY.x", "1.0.1"), Token));
-        await using var opened = await _feed.OpenAsync(_x101, Token);
-        using var bytes = new MemoryStream();
-        await opened!.CopyToAsync(bytes, Token);
-        Assert.Equal(await File.ReadAllBytesAsync(nupkg, Token), bytes.ToArray());
+        Assert.True(await _feed.TryDownloadAsync(_x101, _folder.Combine("held"), Token));
+        Assert.Equal(await File.ReadAllBytesAsync(nupkg, Token), await File.ReadAllBytesAsync(_folder.Combine("held"), Token));
     }
 
     [Fact]
@@ -91,6 +89,18 @@ public sealed class FolderFeedTests : IDisposable
         var versions = await _feed.ListVersionsAsync("MY.X", Token);
 
         Assert.Equal([NuGetVersion.Parse("1.0.1"), NuGetVersion.Parse("2.0.0-beta.1")], versions.Order());
+    }
+
+    [Fact]
+    public async Task A_list_of_versions_that_takes_long_can_be_cancelled()
+    {
+        Parallel.For(0, 2_000, each => Directory.CreateDirectory(Path.Combine(Root, "my.x", $"1.0.{each}")));
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+
+        var list = _feed.ListVersionsAsync("My.X", cancellation.Token);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => list);
     }
 
     [Fact]

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using PetStore.ReleaseTool.Git;
-using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -41,17 +38,6 @@ public sealed class HttpFeedPushTests : HttpFeedTests
 
         Assert.Equal(code, Assert.Single(exception.Problems).Code);
         Assert.DoesNotContain(Key, exception.Message);
-    }
-
-    [Fact]
-    public async Task Retry_After_is_honoured()
-    {
-        Server.Fail("PUT", "/push", FeedServer.Answer(429, retryAfter: "1"));
-        var watch = Stopwatch.StartNew();
-
-        await PushAsync();
-
-        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(0.9), $"it waited {watch.Elapsed}");
     }
 
     [Fact]

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using PetStore.ReleaseTool.Git;
-using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
@@ -25,7 +23,7 @@ public sealed class HttpFeedReadTests : HttpFeedTests
     {
         Assert.Null(await Feed.FindAsync(Package, Token));
         Assert.Empty(await Feed.ListVersionsAsync(Package.Id, Token));
-        Assert.Null(await Feed.OpenAsync(Package, Token));
+        Assert.False(await Feed.TryDownloadAsync(Package, Held, Token));
     }
 
     [Fact]
@@ -69,13 +67,16 @@ public sealed class HttpFeedReadTests : HttpFeedTests
     }
 
     [Fact]
-    public async Task A_nuspec_that_is_garbage_is_a_coded_error()
+    public async Task A_package_that_is_garbage_is_a_coded_error()
     {
+        Server.Add(Nupkg);
         Server.Fail("GET", ".nuspec", FeedServer.Answer(200, "<package"), times: int.MaxValue);
+        Server.Fail("GET", ".nupkg", FeedServer.Answer(200, "PK\u0003\u0004 and no more"), times: int.MaxValue);
 
-        var exception = await Assert.ThrowsAsync<ReleaseException>(() => Feed.FindAsync(Package, Token));
+        var find = await Assert.ThrowsAsync<ReleaseException>(() => Feed.FindAsync(Package, Token));
+        var download = await Assert.ThrowsAsync<ReleaseException>(() => Feed.TryDownloadAsync(Package, Held, Token));
 
-        Assert.Equal("PSR4002", Assert.Single(exception.Problems).Code);
+        Assert.Equal(["PSR4016", "PSR4016"], [find.Problems[0].Code, download.Problems[0].Code]);
     }
 
     private static async Task TruncateAsync(HttpContext context, Func<Task> next)
@@ -88,9 +89,7 @@ public sealed class HttpFeedReadTests : HttpFeedTests
 
     private async Task<byte[]> ReadAsync()
     {
-        await using var stream = await Feed.OpenAsync(Package, Token);
-        var memory = new MemoryStream();
-        await stream!.CopyToAsync(memory, Token);
-        return memory.ToArray();
+        Assert.True(await Feed.TryDownloadAsync(Package, Held, Token));
+        return await File.ReadAllBytesAsync(Held, Token);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using NuGet.Configuration;
 using PetStore.ReleaseTool.Feeds;
-using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -16,20 +16,111 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
         elsewhere.Add(Nupkg);
         var target = elsewhere.Address.Replace("v3/index.json", "flat/acme.text/1.0.1/acme.text.nuspec");
         Server.Fail("GET", ".nuspec", FeedServer.Redirect(302, target));
-        var source = new PackageSource(Server.Address)
-        {
-            AllowInsecureConnections = true,
-            Credentials = new PackageSourceCredential("feed", "user", "s3cret", isPasswordClearText: true, validAuthenticationTypesText: null),
-        };
         Server.Fail("GET", "/v3/index.json", Challenge);
         elsewhere.Fail("GET", "/flat", Challenge);
-        using var feed = new HttpFeed(source, Key, Times);
+        Server.Add(Nupkg);
+        using var feed = new HttpFeed(CreateSource(Server, allowInsecure: true), Key, Times);
 
         await Assert.ThrowsAsync<ReleaseException>(() => feed.FindAsync(Package, Token));
 
         Assert.Contains("GET /v3/index.json with credentials", Server.Requests);
         Assert.NotEmpty(elsewhere.Requests);
         Assert.DoesNotContain(elsewhere.Requests, request => request.Contains("with", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_redirect_to_the_same_host_without_TLS_goes_there_without_credentials_or_not_at_all(bool allowInsecure)
+    {
+        await using var secure = await FeedServer.StartSecureAsync();
+        secure.Add(Nupkg);
+        var target = secure.Address.Replace("https://", "http://").Replace("v3/index.json", "flat/acme.text/1.0.1/acme.text.nuspec");
+        secure.Fail("GET", "/v3/index.json", Challenge);
+        secure.Fail("GET", ".nuspec", FeedServer.Redirect(302, target));
+        secure.Fail("GET", ".nuspec", Challenge);
+        using var feed = new HttpFeed(CreateSource(secure, allowInsecure), Key, Times);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => feed.FindAsync(Package, Token));
+
+        Assert.Contains("GET /v3/index.json with credentials", secure.Requests);
+        string[] expected = allowInsecure ? ["GET /flat/acme.text/1.0.1/acme.text.nuspec without TLS"] : [];
+        Assert.Equal(expected, secure.Requests.Where(request => request.Contains("without TLS", StringComparison.Ordinal)));
+        Assert.Equal(allowInsecure ? "PSR4005" : "PSR4006", exception.Problems[0].Code);
+    }
+
+    [Fact]
+    public async Task Another_host_cannot_send_the_client_back_with_credentials()
+    {
+        await using var elsewhere = await FeedServer.StartAsync();
+        Server.Add(Nupkg);
+        Server.Fail("GET", "/v3/index.json", Challenge);
+        Server.Fail("GET", ".nuspec", FeedServer.Redirect(302, elsewhere.Address));
+        elsewhere.Fail("GET", "/", FeedServer.Redirect(302, Server.Address.Replace("v3/index.json", "secret")));
+        Server.Fail("GET", "/secret", Challenge);
+        using var feed = new HttpFeed(CreateSource(Server, allowInsecure: true), Key, Times);
+
+        await Assert.ThrowsAsync<ReleaseException>(() => feed.FindAsync(Package, Token));
+
+        Assert.Equal(
+            ["GET /secret"], Server.Requests.Where(request => request.Contains("secret", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("ftp://ci:s3cret@example.org/x?key=s3cret")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("http://[/")]
+    public async Task A_redirect_to_something_else_than_a_server_is_a_coded_error(string location)
+    {
+        Server.Fail("GET", "/v3/index.json", FeedServer.Redirect(302, location), int.MaxValue);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => Feed.FindAsync(Package, Token));
+
+        Assert.Equal("PSR4006", Assert.Single(exception.Problems).Code);
+        Assert.Matches("it redirects to|it answers 302", exception.Message);
+        Assert.DoesNotContain("s3cret", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/v3/index.json")]
+    [InlineData("GET", "/flat/")]
+    [InlineData("PUT", "/push")]
+    public async Task Neither_query_strings_nor_the_words_of_the_server_are_printed_raw(string method, string part)
+    {
+        Server.Fail(method, part, (context, _) =>
+        {
+            context.Response.StatusCode = 418;
+            context.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = "##vso[task.setvariable variable=x]https://a:s3cret@b/?s3cret";
+            return Task.CompletedTask;
+        }, int.MaxValue);
+        using var feed = Open(Times, address: $"{Server.Address}?sig=s3cret");
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => feed.PushAsync(Package, Nupkg, Token));
+
+        Assert.DoesNotContain("s3cret", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("##vso[", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("418", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_names_the_proxy()
+    {
+        await using var proxy = await FeedServer.StartAsync();
+        proxy.Fail("GET", "", FeedServer.Answer(502), int.MaxValue);
+        var address = new Uri(proxy.Address).GetLeftPart(UriPartial.Authority);
+        var environment = new Dictionary<string, string?>
+        {
+            ["http_proxy"] = address.Replace("http://", "http://ann:s3cret@"),
+            ["no_proxy"] = null,
+        };
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+
+        var run = await ToolProcess.StartAsync(
+            environment, "plan", "--repo", repository.Root, "--feed", "http://feed.invalid/v3/index.json", "--allow-insecure-connections");
+
+        run.AssertFailed("PSR4006", "The feed 'http://feed.invalid/v3/index.json' cannot be read", $"through the proxy '{address}/'");
+        Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,6 +142,13 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
 
         Assert.Equal(["PUT /push/ with key"], Server.Requests.Where(request => request.Contains("key", StringComparison.Ordinal)));
     }
+
+    private static PackageSource CreateSource(FeedServer server, bool allowInsecure) => new(server.Address)
+    {
+        AllowInsecureConnections = allowInsecure,
+        DisableTLSCertificateValidation = true,
+        Credentials = new PackageSourceCredential("feed", "user", "s3cret", isPasswordClearText: true, validAuthenticationTypesText: null),
+    };
 
     private static Task Challenge(HttpContext context, Func<Task> next)
     {

@@ -1,8 +1,6 @@
 using NuGet.Configuration;
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Feeds;
-using PetStore.ReleaseTool.Git;
-using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -18,8 +16,10 @@ public abstract class HttpFeedTests : IAsyncLifetime
     private protected static readonly FeedRetryOptions Times = new()
     {
         Request = TimeSpan.FromSeconds(4),
+        Document = TimeSpan.FromSeconds(4),
         Backoff = TimeSpan.FromMilliseconds(20),
         Visibility = TimeSpan.FromSeconds(1),
+        Conflict = TimeSpan.FromMilliseconds(200),
         Poll = TimeSpan.FromMilliseconds(20),
     };
 
@@ -32,12 +32,15 @@ public abstract class HttpFeedTests : IAsyncLifetime
     /// <summary>A nupkg of <see cref="Package"/> that names <see cref="Commit"/>.</summary>
     protected string Nupkg { get; private set; } = "";
 
+    /// <summary>Where downloads go.</summary>
+    protected string Held => _folder.Combine("held.nupkg");
+
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         Server = await FeedServer.StartAsync();
-        Feed = new HttpFeed(new PackageSource(Server.Address) { AllowInsecureConnections = true }, Key, Times);
+        Feed = Open(Times);
         Nupkg = Write("package.nupkg", Commit);
     }
 
@@ -49,7 +52,11 @@ public abstract class HttpFeedTests : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected string Write(string name, string commit) => FixturePackage.Write(_folder.Combine(name), Package.Id, "1.0.1", commit);
+    /// <summary>Opens the feed of <see cref="Server"/>, or of another address.</summary>
+    private protected HttpFeed Open(FeedRetryOptions times, TimeProvider? clock = null, string? address = null) =>
+        new(new PackageSource(address ?? Server.Address) { AllowInsecureConnections = true }, Key, times, clock);
+
+    protected string Write(string name, string? commit) => FixturePackage.Write(_folder.Combine(name), Package.Id, "1.0.1", commit);
 
     private protected async Task<PackageMetadata> PushAsync() => (await Feed.PushAsync(Package, Nupkg, Token)).Held;
 }

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NuGet.Packaging;
@@ -18,6 +21,7 @@ internal sealed class FeedServer : IAsyncDisposable
     private readonly string _root = $"/{Guid.NewGuid():N}";
     private readonly WebApplication _application;
     private readonly ConcurrentDictionary<string, byte[]> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> _unlisted = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(Func<HttpRequest, bool> Matches, Fault Fault)> _faults = [];
 
     private FeedServer(WebApplication application) => _application = application;
@@ -28,14 +32,29 @@ internal sealed class FeedServer : IAsyncDisposable
     /// <summary>The address of the service index.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>Every request: method, path, and whether it carried credentials or an API key.</summary>
+    /// <summary>
+    /// Every request: method, path, whether it carried credentials or an API key, and whether it came without TLS to a server that
+    /// has TLS.
+    /// </summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    public static async Task<FeedServer> StartAsync()
+    /// <summary>Starts a server without TLS.</summary>
+    public static Task<FeedServer> StartAsync() => StartAsync(options => { });
+
+    /// <summary>Starts a server whose one port takes connections with TLS and without.</summary>
+    public static async Task<FeedServer> StartSecureAsync()
+    {
+        var server = await StartAsync(AcceptBoth);
+        server.Address = server.Address.Replace("http://", "https://");
+        return server;
+    }
+
+    private static async Task<FeedServer> StartAsync(Action<ListenOptions> configure)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0, configure));
         var server = new FeedServer(builder.Build());
         server._application.Run(server.AnswerAsync);
         await server._application.StartAsync();
@@ -58,6 +77,14 @@ internal sealed class FeedServer : IAsyncDisposable
     {
         using var reader = new PackageArchiveReader(path);
         _packages[KeyOf(reader.NuspecReader.GetIdentity())] = File.ReadAllBytes(path);
+    }
+
+    /// <summary>Adds a package that can be downloaded, but that is in no list of versions.</summary>
+    public void AddUnlisted(string path)
+    {
+        Add(path);
+        using var reader = new PackageArchiveReader(path);
+        _unlisted[KeyOf(reader.NuspecReader.GetIdentity())] = true;
     }
 
     public bool Holds(PackageIdentity package) => _packages.ContainsKey(KeyOf(package));
@@ -93,10 +120,27 @@ internal sealed class FeedServer : IAsyncDisposable
         context.Abort();
     }
 
+    private static void AcceptBoth(ListenOptions options)
+    {
+        const byte Handshake = 0x16;
+        ConnectionDelegate? withoutTls = null;
+        options.Use(withTls => async connection =>
+        {
+            var start = await connection.Transport.Input.ReadAsync();
+            var isTls = start.Buffer.FirstSpan is [Handshake, ..];
+            connection.Transport.Input.AdvanceTo(start.Buffer.Start);
+            await (isTls ? withTls(connection) : withoutTls!(connection));
+        });
+        options.UseHttps(TestCertificate.Create("1.3.6.1.5.5.7.3.1"));
+        options.Use(next => withoutTls = next);
+    }
+
     private async Task AnswerAsync(HttpContext context)
     {
         context.Request.Path = context.Request.Path.Value![_root.Length..];
-        var credentials = $"{(context.Request.Headers.Authorization.Count > 0 ? " with credentials" : "")}{(context.Request.Headers.ContainsKey("X-NuGet-ApiKey") ? " with key" : "")}";
+        var credentials = $"{(context.Request.Headers.Authorization.Count > 0 ? " with credentials" : "")}"
+            + $"{(context.Request.Headers.ContainsKey("X-NuGet-ApiKey") ? " with key" : "")}"
+            + (Address.StartsWith("https:", StringComparison.Ordinal) && !context.Request.IsHttps ? " without TLS" : "");
         Requests.Enqueue($"{context.Request.Method} {context.Request.Path}{credentials}");
         var fault = _faults.FirstOrDefault(each => each.Matches(context.Request)).Fault;
         await (fault is null ? ServeAsync(context) : fault(context, () => ServeAsync(context)));
@@ -127,8 +171,15 @@ internal sealed class FeedServer : IAsyncDisposable
 
     private Task WriteVersionsAsync(HttpContext context, string id)
     {
-        string[] versions = [.. _packages.Keys.Where(key => key.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase)).Select(key => key[(id.Length + 1)..])];
-        return versions.Length == 0 ? Answer(404)(context, () => Task.CompletedTask) : context.Response.WriteAsJsonAsync(new { versions });
+        string[] versions =
+        [
+            .. _packages.Keys
+                .Where(key => !_unlisted.ContainsKey(key) && key.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase))
+                .Select(key => key[(id.Length + 1)..]),
+        ];
+        return versions.Length == 0
+            ? Answer(404)(context, () => Task.CompletedTask)
+            : context.Response.WriteAsJsonAsync(new { versions });
     }
 
     private async Task WriteFileAsync(HttpContext context, string key, string file)

@@ -1,4 +1,3 @@
-using System.Text;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
 using PetStore.ReleaseTool.Feeds;
@@ -18,6 +17,9 @@ internal sealed class MemoryFeed : IPackageFeed
     /// <summary>The package whose push fails, as <c>X 1.0.1</c>.</summary>
     public string? Refused { get; init; }
 
+    /// <summary>Why the feed takes no packages at all.</summary>
+    public Problem? TakesNothing { get; init; }
+
     public void Add(string id, string version, string? commit) =>
         _packages[FixturePackage.Identity(id, version)] = new PackageMetadata(FixturePackage.Identity(id, version), commit);
 
@@ -27,8 +29,15 @@ internal sealed class MemoryFeed : IPackageFeed
     public Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
         Task.FromResult(_packages.GetValueOrDefault(package));
 
-    public Task<Stream?> OpenAsync(PackageIdentity package, CancellationToken cancellationToken) =>
-        Task.FromResult<Stream?>(_packages.TryGetValue(package, out var held) ? new MemoryStream(Encoding.UTF8.GetBytes(held.Commit ?? "")) : null);
+    public Task<bool> TryDownloadAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    {
+        var isHeld = _packages.TryGetValue(package, out var held);
+        File.WriteAllText(path, held?.Commit);
+        return Task.FromResult(isHeld);
+    }
+
+    public Task CheckPushAsync(CancellationToken cancellationToken) =>
+        TakesNothing is { } problem ? throw new ReleaseException(problem) : Task.CompletedTask;
 
     public void Dispose()
     {

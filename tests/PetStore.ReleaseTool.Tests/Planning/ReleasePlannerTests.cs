@@ -68,18 +68,18 @@ public sealed class ReleasePlannerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a", "'a', but here it belongs to 'b'")]
-    [InlineData("bb", "'bb', but here it belongs to 'b'")]
-    [InlineData("", "'', but here it belongs to 'b'")]
-    [InlineData(null, "'unknown', but here it belongs to 'b'")]
-    public async Task Another_commit_on_the_feed_is_an_error(string? commit, string expected)
+    [InlineData("a", "PSR2004", "was built from commit 'a', but here it belongs to 'b'")]
+    [InlineData("bb", "PSR2004", "was built from commit 'bb', but here it belongs to 'b'")]
+    [InlineData("", "PSR2004", "was built from commit '', but here it belongs to 'b'")]
+    [InlineData(null, "PSR4018", "names no commit, so it was not built by this tool: another publisher or an upstream")]
+    public async Task Another_commit_on_the_feed_is_an_error(string? commit, string code, string expected)
     {
         _feed.Add("X", "1.0.2", commit);
 
         var problem = Assert.Single(await RefuseAsync(Text, "X"));
 
-        Assert.Equal("PSR2004", problem.Code);
-        Assert.Contains($"version '1.0.2' on the feed was built from commit {expected}", problem.Text, StringComparison.Ordinal);
+        Assert.Equal(code, problem.Code);
+        Assert.StartsWith($"packages/X: version '1.0.2' on the feed {expected}", problem.Text, StringComparison.Ordinal);
     }
 
     [Fact]

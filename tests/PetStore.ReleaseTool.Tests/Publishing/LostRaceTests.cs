@@ -77,6 +77,21 @@ public sealed class LostRaceTests : IDisposable
         Assert.Contains("'verify' shows what differs", Assert.Single(_progress.Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "PSR4018")]
+    [InlineData("1", "PSR2004")]
+    public async Task A_package_that_does_not_name_this_commit_is_not_ours(string? commit, string code)
+    {
+        var feed = new FolderFeed(_folder.Combine("feed"));
+        await feed.PushAsync(_a101, FixturePackage.Write(_folder.Combine("theirs.nupkg"), "A", "1.0.1", commit), Token);
+        var publisher = new Publisher(new MemoryBuilder { Path = Write("ours", sdk: null) }, feed, _progress);
+
+        var result = await publisher.PublishAsync(TextReleases.Plan("A 1.0.1 @ 1"), Token);
+
+        Assert.Equal(code, Assert.Single(result.AllProblems).Code);
+        Assert.Empty(result.Published);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task PublishAsync(IPackageFeed feed, string theirs, string ours)

@@ -42,6 +42,17 @@ public sealed class PublisherTests
     }
 
     [Fact]
+    public async Task A_feed_that_takes_no_packages_fails_before_anything_is_built()
+    {
+        var (builder, feed) = (new MemoryBuilder(), new MemoryFeed { TakesNothing = FeedProblems.NoPublishResource("memory") });
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => PublishAsync(builder, feed, TextReleases.Plan(Chain)));
+
+        Assert.Equal("PSR4019", Assert.Single(exception.Problems).Code);
+        Assert.Empty(builder.Calls);
+    }
+
+    [Fact]
     public async Task What_the_feed_has_is_neither_built_nor_pushed()
     {
         var (builder, feed) = (new MemoryBuilder(), new MemoryFeed());

@@ -82,6 +82,15 @@ public sealed class VerifierTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_that_names_no_commit_is_not_ours_before_anything_is_built()
+    {
+        FixturePackage.WriteToFeed(Feed, "X", "1.0.1", commit: null);
+
+        Assert.Equal("PSR4018", (await FailAsync()).Code);
+        Assert.Empty(_builder.Calls);
+    }
+
+    [Fact]
     public async Task A_package_that_is_not_there_is_an_error()
     {
         Assert.Equal("X 1.0.1 is not on the feed 'the feed'. Publish it first.", (await FailAsync()).Text);
