@@ -41,7 +41,8 @@ public sealed class SourceCopy : IDisposable
     /// <summary>Publishes a consumer ahead of time. A warning is an error.</summary>
     /// <returns>The program's path.</returns>
     public async Task<string> PublishAheadOfTimeAsync(string consumer, string linker) => Path.Combine(
-        await RunAsync(consumer, "publish", "-p:PublishAot=true", $"-p:CppCompilerAndLinker={linker}", "-p:TreatWarningsAsErrors=true"), consumer);
+        await RunAsync(consumer, "publish", "-p:PublishAot=true", $"-p:CppCompilerAndLinker={linker}", "-p:TreatWarningsAsErrors=true"),
+        consumer);
 
     public void Dispose()
     {
@@ -56,10 +57,12 @@ public sealed class SourceCopy : IDisposable
         {
             var output = Path.Combine(_folder, "output", command, consumer);
             var result = await Cli.Wrap("dotnet")
-                .WithArguments([command, Path.Combine(_folder, "consumers", consumer), "--output", output, "-p:FromSource=true", .. options])
+                .WithArguments(
+                    [command, Path.Combine(_folder, "consumers", consumer), "--output", output, "-p:FromSource=true", .. options])
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteBufferedAsync();
-            Assert.True(result.ExitCode == 0 && !result.StandardOutput.Contains(": warning ", StringComparison.Ordinal), result.StandardOutput);
+            Assert.True(
+                result.ExitCode == 0 && !result.StandardOutput.Contains(": warning ", StringComparison.Ordinal), result.StandardOutput);
             return output;
         }
         finally

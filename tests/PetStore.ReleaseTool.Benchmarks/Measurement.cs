@@ -9,7 +9,9 @@ namespace PetStore.ReleaseTool.Benchmarks;
 /// <param name="Nbgv">NBGV for one package.</param>
 /// <param name="PeakMemory">Of the process of <c>versions</c>, in bytes.</param>
 /// <param name="Plan"><c>plan</c> against the feed; null when there is none for this size.</param>
-/// <param name="Affected"><c>affected</c> by the last thousand commits, less the time of git's own diff of them; null where there are fewer.</param>
+/// <param name="Affected">
+/// <c>affected</c> by the last thousand commits, less the time of git's own diff of them; null where there are fewer.
+/// </param>
 internal sealed record Measurement(
     RepositorySize Size, TimeSpan Versions, TimeSpan Floor, TimeSpan Nbgv, long PeakMemory, TimeSpan? Plan, TimeSpan? Affected)
 {
@@ -26,7 +28,9 @@ internal sealed record Measurement(
         var (versions, floor) = await TakeMediansAsync(
             runs, () => MeasuredProcess.RunToolAsync(root, "versions"), () => MeasuredProcess.RunAsync(root, "git", log));
         var nbgv = await NbgvEngine.RunAsync(root, package);
-        var plan = feed is null ? null : (TimeSpan?)(await TakeMediansAsync(runs, () => MeasuredProcess.RunToolAsync(root, "plan", "--feed", feed))).First;
+        var plan = feed is null
+            ? null
+            : (TimeSpan?)(await TakeMediansAsync(runs, () => MeasuredProcess.RunToolAsync(root, "plan", "--feed", feed))).First;
 
         var affected = repository.Size.Commits > 1_000 ? (TimeSpan?)await MeasureAffectedAsync(root, runs) : null;
 

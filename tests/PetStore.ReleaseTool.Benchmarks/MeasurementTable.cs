@@ -43,10 +43,13 @@ internal static class MeasurementTable
             $"- from {FormatSize(small.Size)} to {FormatSize(large.Size)}, {FormatFactor(small.Size, large.Size)}: `versions` takes {large.Versions / small.Versions:0.0} times as long");
 
     private static string FormatFactor(RepositorySize small, RepositorySize large) =>
-        small.Packages == large.Packages ? $"{large.Commits / small.Commits} times the commits" : $"{large.Packages / small.Packages} times the packages";
+        small.Packages == large.Packages
+            ? $"{large.Commits / small.Commits} times the commits"
+            : $"{large.Packages / small.Packages} times the packages";
 
     private static string FindProcessor() =>
-        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
+        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo")
+            .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
             ? $" of {line.Split(':')[1].Trim()}"
             : "";
 

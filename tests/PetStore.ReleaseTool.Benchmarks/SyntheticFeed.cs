@@ -6,7 +6,9 @@ using NuGet.Versioning;
 namespace PetStore.ReleaseTool.Benchmarks;
 
 /// <summary>A folder feed of real, small packages in NuGet's hierarchical layout: 20 versions of every package of a repository.</summary>
-/// <remarks>The feed has the current version of nine packages in ten, so that a plan has something to keep and something to publish.</remarks>
+/// <remarks>
+/// The feed has the current version of nine packages in ten, so that a plan has something to keep and something to publish.
+/// </remarks>
 internal static class SyntheticFeed
 {
     private const int VersionsOfPackage = 20;
@@ -53,7 +55,8 @@ internal static class SyntheticFeed
         var (output, _) = await MeasuredProcess.RunToolAsync(root, "versions", "--at", revision, "--format", "json");
         using var document = JsonDocument.Parse(output);
         Parallel.ForEach(document.RootElement.GetProperty("packages").EnumerateArray(), package => Write(
-            unfinished, package.GetProperty("id").GetString()!, package.GetProperty("version").GetString()!, package.GetProperty("commit").GetString()!));
+            unfinished, package.GetProperty("id").GetString()!, package.GetProperty("version").GetString()!,
+            package.GetProperty("commit").GetString()!));
         Directory.Move(unfinished, folder);
     }
 

@@ -5,9 +5,10 @@ namespace PetStore.ReleaseTool.Affected;
 
 /// <summary>Finds what a change can break. It depends only on its arguments.</summary>
 /// <remarks>
-/// A file that is not an input of any package or test project counts for all test projects, because git cannot tell which of them read
-/// it. Below the consumers' folder it counts for its consumer, or for all consumers. There are two exceptions: the central package
-/// versions, because the lock files show who uses them, and the documentation of the repository.
+/// A file that is not an input of any package or test project counts for all test projects, because git cannot tell
+/// which of them read it. Below the consumers' folder it counts for its consumer, or for all consumers. There are two
+/// exceptions: the central package versions, because the lock files show who uses them, and the documentation of the
+/// repository.
 /// </remarks>
 internal sealed class AffectedProjects
 {
@@ -34,7 +35,8 @@ internal sealed class AffectedProjects
         string[] shared = [.. paths.Where(path => path != RepositoryLayout.CentralVersionsName
             && !RepositoryLayout.IsDocumentation(path)
             && !IsInput(path, isConsumer: false))];
-        string[] sharedByConsumers = [.. shared.Where(path => layout.IsConsumer(path) && !IsInput(path, isConsumer: true))];
+        string[] sharedByConsumers = [.. shared.Where(
+            path => layout.IsConsumer(path) && !IsInput(path, isConsumer: true))];
         affected.AddDeleted(shared);
         foreach (var project in projects)
         {
@@ -52,7 +54,8 @@ internal sealed class AffectedProjects
         return affected.FindDependents();
 
         bool IsInput(string path, bool isConsumer) =>
-            projects.Any(project => project.Kind == ProjectKind.Consumer == isConsumer && project.Inputs.Contains(path));
+            projects.Any(
+                project => project.Kind == ProjectKind.Consumer == isConsumer && project.Inputs.Contains(path));
     }
 
     /// <summary>Finds packages and what depends on them.</summary>
@@ -101,7 +104,8 @@ internal sealed class AffectedProjects
     {
         if (_reasons.Count > 0 || _deleted.Count > 0)
         {
-            // A lock file lists transitive dependencies, so one step is enough. A consumer lists only its direct references.
+            // A lock file lists transitive dependencies, so one step is enough. A consumer lists only its direct
+            // references.
             var changed = FindNames();
             Follow(project => project.Kind != ProjectKind.Consumer, changed);
             Follow(project => project.Kind == ProjectKind.Consumer, FindNames());

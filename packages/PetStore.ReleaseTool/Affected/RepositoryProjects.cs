@@ -28,7 +28,9 @@ internal sealed class RepositoryProjects
 
     /// <summary>Reads the projects of a commit.</summary>
     /// <returns>By kind, then by ordinal path.</returns>
-    /// <exception cref="ReleaseException">A package's version.json or lock file cannot be read; all that is wrong is named.</exception>
+    /// <exception cref="ReleaseException">
+    /// A package's version.json or lock file cannot be read; all that is wrong is named.
+    /// </exception>
     public static async Task<IReadOnlyList<RepositoryProject>> ReadAsync(
         GitRepository repository, string commit, CancellationToken cancellationToken)
     {
@@ -93,7 +95,8 @@ internal sealed class RepositoryProjects
     }
 
     private static bool IsUnknown(Consumer consumer, string[] packages) =>
-        consumer.Problems.Count > 0 || consumer.Requests.Any(request => request.IsComputed && packages.Any(request.CanName));
+        consumer.Problems.Count > 0
+            || consumer.Requests.Any(request => request.IsComputed && packages.Any(request.CanName));
 
     private string? FindPackage(string path) => _layout.TrySplit(path, out var id, out _) ? id.ToString() : null;
 
@@ -113,7 +116,8 @@ internal sealed class RepositoryProjects
         }
 
         return new RepositoryProject(
-            ProjectKind.Package, package.Id, package.Project, options.Filters ?? new PathFilters([]), ReadLockFile(package.LockFile));
+            ProjectKind.Package, package.Id, package.Project, options.Filters ?? new PathFilters([]),
+            ReadLockFile(package.LockFile));
     }
 
     private IReadOnlySet<string>? ReadLockFile(string path)

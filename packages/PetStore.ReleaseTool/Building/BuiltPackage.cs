@@ -14,7 +14,9 @@ internal static class BuiltPackage
     /// <summary>Finds the one nupkg that has the identity of a release and names its commit.</summary>
     /// <param name="release">The release.</param>
     /// <param name="folder">The folder that the build wrote to.</param>
-    /// <param name="isPreview">Whether the package has a prerelease version of its own instead of the release's version.</param>
+    /// <param name="isPreview">
+    /// Whether the package has a prerelease version of its own instead of the release's version.
+    /// </param>
     public static BuildResult Find(Release release, string folder, bool isPreview)
     {
         (string Path, PackageMetadata Package)[] ofId =
@@ -28,12 +30,17 @@ internal static class BuiltPackage
             : each.Package.Identity.Equals(new PackageIdentity(release.Id, release.Version)));
         return exact switch
         {
-            [] => Refuse(ofId is [var other, ..] ? $"is {other.Package.Identity.Id} {other.Package.Identity.Version}" : "made no package of that id"),
+            [] =>
+                Refuse(
+                    ofId is [var other, ..]
+                        ? $"is {other.Package.Identity.Id} {other.Package.Identity.Version}"
+                        : "made no package of that id"),
             [{ Package.Commit: null }] => Refuse("names no commit in its nuspec"),
             [{ Package.Commit: var commit }] when commit != release.Commit => Refuse($"names commit {commit}"),
             [var only] => new BuildResult(release, only.Path, null),
             _ => new BuildResult(release, null, BuildProblems.AmbiguousPackage(
-                release.Id, release.Version, release.Commit, exact.Select(each => $"'{DisplayText.Sanitize(Path.GetFileName(each.Path))}'"))),
+                release.Id, release.Version, release.Commit,
+                exact.Select(each => $"'{DisplayText.Sanitize(Path.GetFileName(each.Path))}'"))),
         };
 
         BuildResult Refuse(string found) =>

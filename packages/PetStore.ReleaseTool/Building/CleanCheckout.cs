@@ -5,7 +5,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Building;
 
-/// <summary>A commit in a folder of its own, isolated from the user's working tree, hooks, filters and configuration.</summary>
+/// <summary>
+/// A commit in a folder of its own, isolated from the user's working tree, hooks, filters and configuration.
+/// </summary>
 /// <remarks>It is a clone that shares the objects of the user's repository and writes nothing into it.</remarks>
 internal sealed class CleanCheckout
 {
@@ -57,10 +59,12 @@ internal sealed class CleanCheckout
         await File.WriteAllTextAsync(settings, _settings, cancellationToken);
         var checkout = new CleanCheckout(root, folder, settings);
 
-        // NBGV compares path filters as core.ignorecase says, and a version must not depend on the file system that it is built on.
+        // NBGV compares path filters as core.ignorecase says, and a version must not depend on the file system that it
+        // is built on.
         await checkout.RunAsync(
             Path.GetDirectoryName(folder)!,
-            ["clone", "--quiet", "--shared", "--no-checkout", "--template=", "--config", "core.ignorecase=false", "--", root, folder],
+            ["clone", "--quiet", "--shared", "--no-checkout", "--template=", "--config", "core.ignorecase=false", "--",
+                root, folder],
             cancellationToken);
         checkout.CheckObjects();
         await checkout.RunAsync(folder, ["update-ref", "--no-deref", "HEAD", commit], cancellationToken);
@@ -79,7 +83,8 @@ internal sealed class CleanCheckout
     {
         var output = new StringBuilder();
         var (status, error) = await GitProcess.TryRunAsync(
-            directory, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output, Encoding.UTF8), _environment, cancellationToken);
+            directory, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output, Encoding.UTF8), _environment,
+            cancellationToken);
         return status == 0
             ? output.ToString()
             : throw new ReleaseException(
@@ -90,7 +95,8 @@ internal sealed class CleanCheckout
     private void CheckObjects()
     {
         var paths = File.ReadLines(Path.Combine(Folder, ".git", "objects", "info", "alternates"));
-        if (!OperatingSystem.IsWindows() && paths.FirstOrDefault(path => path.Contains(':', StringComparison.Ordinal)) is { } path)
+        if (!OperatingSystem.IsWindows()
+            && paths.FirstOrDefault(path => path.Contains(':', StringComparison.Ordinal)) is { } path)
         {
             throw new ReleaseException(RepositoryProblems.UnusableObjectsPath(path));
         }

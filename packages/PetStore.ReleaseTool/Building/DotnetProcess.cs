@@ -8,18 +8,22 @@ namespace PetStore.ReleaseTool.Building;
 
 /// <summary>Runs dotnet in an environment that cannot change the bytes of a package.</summary>
 /// <remarks>
-/// MSBuild reads every variable as a property, and a CI service sets many: a variable named 'version' or 'configuration' would change
-/// what is built. Builds also run the code of the packages, which can read every variable. So dotnet gets only the variables that are
-/// listed here.
+/// MSBuild reads every variable as a property, and a CI service sets many: a variable named 'version' or
+/// 'configuration' would change what is built. Builds also run the code of the packages, which can read every variable.
+/// So dotnet gets only the variables that are listed here.
 /// </remarks>
 internal static class DotnetProcess
 {
-    /// <summary>Gets the variables that dotnet gets besides those that every program gets: none holds a secret.</summary>
+    /// <summary>
+    /// Gets the variables that dotnet gets besides those that every program gets: none holds a secret.
+    /// </summary>
     internal static IReadOnlyList<string> Names { get; } =
     [
         "NUGET_CERT_REVOCATION_MODE", "NUGET_CONCURRENCY_LIMIT", "NUGET_ENABLE_ENHANCED_HTTP_RETRY",
-        "NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "NUGET_FALLBACK_PACKAGES",
-        "NUGET_HTTP_CACHE_PATH", "NUGET_NETCORE_PLUGIN_PATHS", "NUGET_PACKAGES", "NUGET_PLUGINS_CACHE_PATH", "NUGET_PLUGIN_PATHS",
+        "NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS",
+        "NUGET_FALLBACK_PACKAGES",
+        "NUGET_HTTP_CACHE_PATH", "NUGET_NETCORE_PLUGIN_PATHS", "NUGET_PACKAGES", "NUGET_PLUGINS_CACHE_PATH",
+        "NUGET_PLUGIN_PATHS",
         "NUGET_PLUGIN_HANDSHAKE_TIMEOUT_IN_SECONDS", "NUGET_PLUGIN_REQUEST_TIMEOUT_IN_SECONDS",
         "NUGET_RETRY_HTTP_429", "NUGET_SCRATCH",
     ];
@@ -39,7 +43,9 @@ internal static class DotnetProcess
     /// <summary>Gets the prefixes of such variables.</summary>
     internal static IReadOnlyList<string> FeedPrefixes { get; } = ["NuGetPackageSourceCredentials_"];
 
-    /// <summary>Gets a value indicating whether this process has a variable that signs a restore in to a feed.</summary>
+    /// <summary>
+    /// Gets a value indicating whether this process has a variable that signs a restore in to a feed.
+    /// </summary>
     public static bool HasFeedVariables =>
         Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Any(name => ChildEnvironment.Contains(FeedNames, FeedPrefixes, name));

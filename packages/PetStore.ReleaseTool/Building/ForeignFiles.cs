@@ -2,7 +2,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Building;
 
-/// <summary>Keeps files above the temporary folder away from builds: MSBuild, NuGet and the compiler look in every folder above.</summary>
+/// <summary>
+/// Keeps files above the temporary folder away from builds: MSBuild, NuGet and the compiler look in every folder above.
+/// </summary>
 internal static class ForeignFiles
 {
     // Nothing stops the search for these.
@@ -51,7 +53,9 @@ internal static class ForeignFiles
     {
         try
         {
-            return Directory.GetFiles(folder, name, new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = 0 });
+            return Directory.GetFiles(
+                folder, name,
+                new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = 0 });
         }
         catch (UnauthorizedAccessException)
         {

@@ -9,7 +9,8 @@ internal static class InputInspection
     private const int MaxShownPaths = 5;
     private const string LinkMode = "120000 ";
 
-    // The filters that leave a pointer or ciphertext in a checkout that does not run them, and what such a file begins with.
+    // The filters that leave a pointer or ciphertext in a checkout that does not run them, and what such a file begins
+    // with.
     private static readonly (string Filter, byte[] Start)[] _filters =
     [
         ("lfs", "version https://"u8.ToArray()),
@@ -40,23 +41,28 @@ internal static class InputInspection
         return filters is null
             ? []
             : [.. paths
-                .Where(path => filters.Contains(path) || filters.Includes.Any(include => include.StartsWith(path + "/", StringComparison.Ordinal)))
+                .Where(
+                    path => filters.Contains(path)
+                        || filters.Includes.Any(include => include.StartsWith(path + "/", StringComparison.Ordinal)))
                 .Select(path => $"'{DisplayText.Sanitize(path)}'")
                 .Take(MaxShownPaths)];
     }
 
     // "120000 <object> <stage>\t<path>"
-    private static async Task<IReadOnlyList<string>> FindLinksAsync(CleanCheckout checkout, CancellationToken cancellationToken) =>
+    private static async Task<IReadOnlyList<string>> FindLinksAsync(
+        CleanCheckout checkout, CancellationToken cancellationToken) =>
         [.. Split(await checkout.RunAsync(["ls-files", "--stage", "-z"], cancellationToken))
             .Where(entry => entry.StartsWith(LinkMode, StringComparison.Ordinal))
             .Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..])];
 
-    private static async Task<IReadOnlyList<string>> FindFilteredAsync(CleanCheckout checkout, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> FindFilteredAsync(
+        CleanCheckout checkout, CancellationToken cancellationToken)
     {
         var found = new List<string>();
         foreach (var (filter, start) in _filters)
         {
-            var paths = await checkout.RunAsync(["ls-files", "-z", "--", $":(top,attr:filter={filter})"], cancellationToken);
+            var paths = await checkout.RunAsync(
+                ["ls-files", "-z", "--", $":(top,attr:filter={filter})"], cancellationToken);
             found.AddRange(Split(paths).Where(path => StartsWith(Path.Combine(checkout.Folder, path), start)));
         }
 
@@ -72,7 +78,8 @@ internal static class InputInspection
 
         using var file = File.OpenRead(path);
         var head = new byte[start.Length];
-        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.AsSpan().SequenceEqual(start);
+        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.AsSpan()
+            .SequenceEqual(start);
     }
 
     private static string[] Split(string output) => output.Split('\0', StringSplitOptions.RemoveEmptyEntries);

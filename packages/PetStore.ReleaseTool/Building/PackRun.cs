@@ -42,7 +42,8 @@ internal sealed class PackRun(string checkout, string notesFolder, PreviewProper
     public async Task<IReadOnlyList<string>> RunAsync(
         IEnumerable<Release> releases, string output, long time, CancellationToken cancellationToken)
     {
-        // Written outside the checkout, so that it is not an untracked file; run inside, so that the checkout's global.json counts.
+        // Written outside the checkout, so that it is not an untracked file; run inside, so that the checkout's
+        // global.json counts.
         var traversal = checkout + ".proj";
         var projects = releases.Select(release => Path.Combine(checkout, release.Package.Project));
         await TraversalProject.WriteAsync(traversal, projects, output, cancellationToken);
@@ -55,7 +56,9 @@ internal sealed class PackRun(string checkout, string notesFolder, PreviewProper
             .. _properties.Select(property => $"-property:{property}"),
             previews is null
                 ? "-property:PublicRelease=true"
-                : Property("CustomBeforeMicrosoftCommonProps", await previews.WriteAsync(checkout + ".props", cancellationToken)),
+                : Property(
+                    "CustomBeforeMicrosoftCommonProps",
+                    await previews.WriteAsync(checkout + ".props", cancellationToken)),
             Property("ReleaseNotesFolder", notesFolder),
             string.Create(CultureInfo.InvariantCulture, $"-property:DeterministicTimestamp={time}"),
             Property("MSBuildUserExtensionsPath", extensions),
@@ -72,7 +75,8 @@ internal sealed class PackRun(string checkout, string notesFolder, PreviewProper
         if (!DotnetProcess.HasFeedVariables)
         {
             return await DotnetProcess.RunAsync(
-                checkout, ["msbuild", traversal, "-restore", "-target:Pack", .. options], environment, cancellationToken);
+                checkout, ["msbuild", traversal, "-restore", "-target:Pack", .. options], environment,
+                cancellationToken);
         }
 
         var restored = await DotnetProcess.RunAsync(
@@ -82,11 +86,13 @@ internal sealed class PackRun(string checkout, string notesFolder, PreviewProper
             cancellationToken);
         return restored.Status != 0
             ? restored
-            : await DotnetProcess.RunAsync(checkout, ["msbuild", traversal, "-target:Pack", .. options], environment, cancellationToken);
+            : await DotnetProcess.RunAsync(
+                checkout, ["msbuild", traversal, "-target:Pack", .. options], environment, cancellationToken);
     }
 
     // A comma would end the property on the command line.
-    private static string Property(string name, string value) => $"-property:{name}={TraversalProject.EscapeValue(value)}";
+    private static string Property(string name, string value) =>
+        $"-property:{name}={TraversalProject.EscapeValue(value)}";
 
     private IReadOnlyList<string> FindErrors(string output)
     {
@@ -96,6 +102,7 @@ internal sealed class PackRun(string checkout, string notesFolder, PreviewProper
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct()];
         string[] errors = [.. lines.Where(line => line.Contains("error ", StringComparison.Ordinal))];
-        return [.. (errors.Length > 0 ? errors : lines is [] ? ["MSBuild failed and said nothing."] : lines).Take(MaxShownErrors)];
+        return [.. (errors.Length > 0 ? errors : lines is [] ? ["MSBuild failed and said nothing."] : lines)
+            .Take(MaxShownErrors)];
     }
 }

@@ -1,6 +1,8 @@
 namespace PetStore.ReleaseTool.Building;
 
-/// <summary>Properties that give some projects a version of a commit that is not public, and all others their public one.</summary>
+/// <summary>
+/// Properties that give some projects a version of a commit that is not public, and all others their public one.
+/// </summary>
 /// <remarks>Without the public ones, a preview would ask for versions of its siblings that nobody publishes.</remarks>
 /// <param name="ids">The packages of the first kind.</param>
 internal sealed class PreviewProperties(IEnumerable<string> ids)

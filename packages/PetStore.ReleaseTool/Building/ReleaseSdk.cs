@@ -44,7 +44,11 @@ internal static class ReleaseSdk
 
         try
         {
-            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+            var options = new JsonDocumentOptions
+            {
+                CommentHandling = JsonCommentHandling.Skip,
+                AllowTrailingCommas = true
+            };
             using var document = JsonDocument.Parse(await File.ReadAllTextAsync(path, cancellationToken), options);
             return document.RootElement.TryGetProperty("sdk", out var sdk) ? sdk.ToString() : "of any version";
         }

@@ -13,7 +13,9 @@ internal static class TraversalProject
     /// <param name="projects">The absolute paths of the projects.</param>
     /// <param name="output">The folder for packages.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static Task WriteAsync(string path, IEnumerable<string> projects, string output, CancellationToken cancellationToken) => File.WriteAllTextAsync(
+    public static Task WriteAsync(
+        string path, IEnumerable<string> projects, string output,
+        CancellationToken cancellationToken) => File.WriteAllTextAsync(
         path,
         $"""
         <Project DefaultTargets="Pack">
@@ -31,8 +33,11 @@ internal static class TraversalProject
 
     /// <summary>Escapes a value so that MSBuild takes it as it is.</summary>
     public static string EscapeValue(string value) => string.Concat(
-        value.Select(each => "%$@'();?*,=".Contains(each, StringComparison.Ordinal) ? $"%{(int)each:X2}" : each.ToString()));
+        value.Select(
+            each => "%$@'();?*,=".Contains(each, StringComparison.Ordinal) ? $"%{(int)each:X2}" : each.ToString()));
 
-    /// <summary>Escapes a path for an MSBuild file: some characters are special to MSBuild, and others to XML.</summary>
+    /// <summary>
+    /// Escapes a path for an MSBuild file: some characters are special to MSBuild, and others to XML.
+    /// </summary>
     public static string Escape(string path) => SecurityElement.Escape(EscapeValue(path))!;
 }

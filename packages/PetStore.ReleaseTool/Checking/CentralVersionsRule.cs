@@ -6,8 +6,8 @@ using PetStore.ReleaseTool.Problems;
 namespace PetStore.ReleaseTool.Checking;
 
 /// <summary>
-/// The central package versions are not an input of any package, so their file holds nothing that reaches a package in another way than
-/// through its lock file.
+/// The central package versions are not an input of any package, so their file holds nothing that reaches a package in
+/// another way than through its lock file.
 /// </summary>
 internal sealed class CentralVersionsRule : FileRule
 {
@@ -16,8 +16,10 @@ internal sealed class CentralVersionsRule : FileRule
     // They decide which versions NuGet takes, which the lock files record, or what it warns of.
     private static readonly string[] _properties =
     [
-        "ManagePackageVersionsCentrally", "CentralPackageTransitivePinningEnabled", "CentralPackageVersionOverrideEnabled",
-        "CentralPackageFloatingVersionsEnabled", "EnablePackageVersionOverride", "NuGetAudit", "NuGetAuditLevel", "NuGetAuditMode",
+        "ManagePackageVersionsCentrally", "CentralPackageTransitivePinningEnabled",
+        "CentralPackageVersionOverrideEnabled",
+        "CentralPackageFloatingVersionsEnabled", "EnablePackageVersionOverride", "NuGetAudit", "NuGetAuditLevel",
+        "NuGetAuditMode",
     ];
 
     private static readonly string[] _groups = ["Choose", "ItemGroup", "Otherwise", "PropertyGroup", "When"];
@@ -45,25 +47,32 @@ internal sealed class CentralVersionsRule : FileRule
             return [];
         }
 
-        var versions = string.Concat(root.Descendants().Where(IsItem).SelectMany(item => item.Attributes()).Select(each => each.Value));
-        return root.Attributes().Where(attribute => attribute.Name.LocalName.Equals("Sdk", StringComparison.OrdinalIgnoreCase))
+        var versions = string.Concat(
+            root.Descendants().Where(IsItem).SelectMany(item => item.Attributes()).Select(each => each.Value));
+        return root.Attributes()
+            .Where(attribute => attribute.Name.LocalName.Equals("Sdk", StringComparison.OrdinalIgnoreCase))
             .Select(attribute => ConventionProblems.NotACentralVersion(path, $"Sdk=\"{attribute.Value}\""))
-            .Concat(FindOthers(root, versions).Select(element => ConventionProblems.NotACentralVersion(path, $"<{element.Name.LocalName}>")));
+            .Concat(
+                FindOthers(root, versions)
+                    .Select(element => ConventionProblems.NotACentralVersion(path, $"<{element.Name.LocalName}>")));
     }
 
-    private static IEnumerable<XElement> FindOthers(XElement parent, string versions) => parent.Elements().SelectMany(element =>
+    private static IEnumerable<XElement> FindOthers(XElement parent, string versions) =>
+        parent.Elements().SelectMany(element =>
         IsNamed(element, _groups) ? FindOthers(element, versions)
         : IsItem(element) || IsProperty(element, versions) ? []
         : new[] { element });
 
-    private static bool IsItem(XElement element) => IsNamed(element, _items) && element.Parent is { } group && IsNamed(group, "ItemGroup");
+    private static bool IsItem(XElement element) =>
+        IsNamed(element, _items) && element.Parent is { } group && IsNamed(group, "ItemGroup");
 
     // A property may hold a version that items name, but not one that the compiler reads too.
     private static bool IsProperty(XElement element, string versions) =>
         element.Parent is { } group
         && IsNamed(group, "PropertyGroup")
         && (IsNamed(element, _properties)
-            || (versions.Contains($"$({element.Name.LocalName})", StringComparison.OrdinalIgnoreCase) && !IsNamed(element, "LangVersion")));
+            || (versions.Contains($"$({element.Name.LocalName})", StringComparison.OrdinalIgnoreCase)
+            && !IsNamed(element, "LangVersion")));
 
     private static bool IsNamed(XElement element, params string[] names) =>
         names.Contains(element.Name.LocalName, StringComparer.OrdinalIgnoreCase);

@@ -24,7 +24,9 @@ internal sealed record CheckContext
 
     public required VersionReader Versions { get; init; }
 
-    /// <summary>Gets the feed that has pinned versions which no commit of the line made; null for rules that read only files.</summary>
+    /// <summary>
+    /// Gets the feed that has pinned versions which no commit of the line made; null for rules that read only files.
+    /// </summary>
     public IPackageFeed? Feed { get; init; }
 
     /// <summary>Creates what the rules need that do not read the history or a feed.</summary>

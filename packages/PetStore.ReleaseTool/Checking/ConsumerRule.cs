@@ -9,7 +9,9 @@ using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Checking;
 
-/// <summary>Every version that a consumer asks for when MSBuild evaluates it is one that <c>publish</c> finds in its files.</summary>
+/// <summary>
+/// Every version that a consumer asks for when MSBuild evaluates it is one that <c>publish</c> finds in its files.
+/// </summary>
 internal sealed class ConsumerRule : ICheckRule
 {
     public string Step => "Evaluating the projects";
@@ -20,14 +22,17 @@ internal sealed class ConsumerRule : ICheckRule
     {
         MSBuildRegistration.Ensure(context.Root);
         var head = await context.Versions.ReadAsync("HEAD", cancellationToken);
-        return await Task.Run(() => Check(context, head, cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+        return await Task.Run(() => Check(context, head, cancellationToken), cancellationToken)
+            .WaitAsync(cancellationToken);
     }
 
-    private static IReadOnlyList<Finding> Check(CheckContext context, VersionHistory head, CancellationToken cancellationToken)
+    private static IReadOnlyList<Finding> Check(
+        CheckContext context, VersionHistory head, CancellationToken cancellationToken)
     {
         using var evaluator = new ProjectEvaluator(context.Root, RepositoryLayout.CentralVersionsName);
         var problems = new List<Problem>();
-        foreach (var consumer in new ConsumerReader(context.Layout, new FolderFiles(context.Root, cancellationToken)).Read())
+        foreach (
+            var consumer in new ConsumerReader(context.Layout, new FolderFiles(context.Root, cancellationToken)).Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -41,7 +46,8 @@ internal sealed class ConsumerRule : ICheckRule
         return [.. problems.Select(problem => new Finding(problem))];
     }
 
-    private static IEnumerable<Problem> Check(CheckContext context, VersionHistory head, ProjectEvaluator evaluator, Consumer consumer)
+    private static IEnumerable<Problem> Check(
+        CheckContext context, VersionHistory head, ProjectEvaluator evaluator, Consumer consumer)
     {
         var projects = new Queue<string>([consumer.Path]);
         var evaluated = new HashSet<string>(StringComparer.Ordinal);
@@ -68,7 +74,9 @@ internal sealed class ConsumerRule : ICheckRule
             // Other consumers are evaluated by themselves, and a package's project asks for no version.
             foreach (var reference in project.References
                 .Select(reference => Path.GetRelativePath(context.Root, reference).Replace('\\', '/'))
-                .Where(reference => !context.Layout.IsConsumer(reference) && !context.Layout.TrySplit(reference, out _, out _)))
+                .Where(
+                    reference =>
+                        !context.Layout.IsConsumer(reference) && !context.Layout.TrySplit(reference, out _, out _)))
             {
                 projects.Enqueue(reference);
             }

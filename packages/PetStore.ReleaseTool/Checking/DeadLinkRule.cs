@@ -12,7 +12,8 @@ internal sealed class DeadLinkRule : FileRule
         let text = context.Files.ReadText(path)
         from link in MarkdownLink.FindAll(path, text)
         let folder = FindFolder(context, link.Target)
-        where folder is not null && !context.Files.FindBelow(folder).Any() && !Path.Exists(Path.Combine(context.Root, folder))
+        where folder is not null && !context.Files.FindBelow(folder).Any()
+            && !Path.Exists(Path.Combine(context.Root, folder))
         select new Finding(
             ConventionProblems.DeadLink(path, link.Line + 1, link.Target, folder),
             path == RepositoryLayout.ReadmeName && ReadmeTable.IsRowOf(text.Split('\n')[link.Line], folder)

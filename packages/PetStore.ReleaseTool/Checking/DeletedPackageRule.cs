@@ -13,7 +13,8 @@ internal sealed class DeletedPackageRule : ICheckRule
     {
         // Only the history tells a test project of a package from one of something else.
         var head = await context.Versions.ReadAsync("HEAD", cancellationToken);
-        var present = context.Packages.Select(package => package.Package.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var present = context.Packages.Select(package => package.Package.Id)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [
             .. from package in head.AllPackages

@@ -8,7 +8,8 @@ namespace PetStore.ReleaseTool.Checking;
 /// <param name="Done">Says in the past tense what was done.</param>
 internal abstract record EditFileFix(string Path, string Done) : Fix(Done)
 {
-    private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding _strictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public override async Task ApplyAsync(string root, CancellationToken cancellationToken)
     {
@@ -18,11 +19,13 @@ internal abstract record EditFileFix(string Path, string Done) : Fix(Done)
         try
         {
             var text = _strictUtf8.GetString(bytes.AsSpan(markLength));
-            await File.WriteAllBytesAsync(file, [.. bytes[..markLength], .. _strictUtf8.GetBytes(Edit(text))], cancellationToken);
+            await File.WriteAllBytesAsync(
+                file, [.. bytes[..markLength], .. _strictUtf8.GetBytes(Edit(text))], cancellationToken);
         }
         catch (DecoderFallbackException)
         {
-            throw new ReleaseException(ConventionProblems.UnreadableFile(Path, "it is not UTF-8, and writing it would lose characters"));
+            throw new ReleaseException(
+                ConventionProblems.UnreadableFile(Path, "it is not UTF-8, and writing it would lose characters"));
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed class ExpectedPipelines
     /// <param name="packages">All packages.</param>
     /// <param name="feed">The feed that a new <c>variables.yml</c> names.</param>
     public ExpectedPipelines(
-        RepositoryLayout layout, WorkingFiles files, IReadOnlyList<WorkingPackage> packages, string feed = VariablesTemplate.ExampleFeed)
+        RepositoryLayout layout, WorkingFiles files, IReadOnlyList<WorkingPackage> packages,
+        string feed = VariablesTemplate.ExampleFeed)
     {
         (_layout, _files) = (layout, files);
         _sharedRefSpecs = ReadSharedRefSpecs();
@@ -52,7 +53,9 @@ internal sealed class ExpectedPipelines
     /// <summary>Gets the reasons why a pipeline cannot be generated.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>Determines whether a generated file has a purpose: what cannot be generated now stays as it is.</summary>
+    /// <summary>
+    /// Determines whether a generated file has a purpose: what cannot be generated now stays as it is.
+    /// </summary>
     public bool MayExist(string path) => _texts.ContainsKey(path) || _unknown.Contains(path);
 
     private PipelineSettings ReadSettings(IReadOnlyList<WorkingPackage> packages)
@@ -102,7 +105,8 @@ internal sealed class ExpectedPipelines
     private string[] ReadSharedRefSpecs()
     {
         string[] paths = [.. _layout.SharedVersionFiles.Where(_files.Paths.Contains)];
-        var reader = new VersionOptionsReader(_layout, paths.ToDictionary(path => path, _files.ReadText, StringComparer.Ordinal));
+        var reader = new VersionOptionsReader(
+            _layout, paths.ToDictionary(path => path, _files.ReadText, StringComparer.Ordinal));
         return [.. reader.Read([.. paths.Select(path => new SharedVersionFile(path, path))]).PublicReleaseRefSpecs];
     }
 

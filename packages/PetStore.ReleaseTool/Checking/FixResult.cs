@@ -13,7 +13,8 @@ internal sealed record FixResult(IReadOnlyList<string> Done, IReadOnlyList<Probl
     /// <param name="root">The absolute path of the repository.</param>
     /// <param name="fixes">The fixes.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<FixResult> ApplyAsync(string root, IEnumerable<Fix> fixes, CancellationToken cancellationToken)
+    public static async Task<FixResult> ApplyAsync(
+        string root, IEnumerable<Fix> fixes, CancellationToken cancellationToken)
     {
         var done = new List<string>();
         var problems = new List<Problem>();

@@ -5,14 +5,15 @@ using PetStore.ReleaseTool.WorkingTree;
 namespace PetStore.ReleaseTool.Checking;
 
 /// <summary>
-/// Every generated pipeline is what would be generated now, and none is left of a deleted package. A repository without a folder of
-/// pipelines has none to compare, and a file without the mark of the tool belongs to the team.
+/// Every generated pipeline is what would be generated now, and none is left of a deleted package. A repository without
+/// a folder of pipelines has none to compare, and a file without the mark of the tool belongs to the team.
 /// </summary>
 internal sealed class GeneratedPipelineRule : FileRule
 {
     protected override IEnumerable<Finding> Check(CheckContext context)
     {
-        string[] paths = [.. context.Files.FindBelow(context.Layout.Pipelines).Where(path => Path.GetExtension(path) is ".yml" or ".yaml")];
+        string[] paths = [.. context.Files.FindBelow(context.Layout.Pipelines)
+            .Where(path => Path.GetExtension(path) is ".yml" or ".yaml")];
         if (paths.Length == 0)
         {
             return [];
@@ -32,9 +33,11 @@ internal sealed class GeneratedPipelineRule : FileRule
             {
                 yield return new Finding(PipelineProblems.NoPipeline(path), new WriteFileFix(path, text));
             }
-            else if (IsGenerated(files, path) && FindDifference(files.ReadText(path), text) is var (line, found, wanted))
+            else if (
+                IsGenerated(files, path) && FindDifference(files.ReadText(path), text) is var (line, found, wanted))
             {
-                yield return new Finding(PipelineProblems.OtherPipeline(path, line, found, wanted), new WriteFileFix(path, text));
+                yield return new Finding(
+                    PipelineProblems.OtherPipeline(path, line, found, wanted), new WriteFileFix(path, text));
             }
         }
     }
@@ -47,7 +50,9 @@ internal sealed class GeneratedPipelineRule : FileRule
     private static bool IsGenerated(WorkingFiles files, string path) =>
         files.ReadText(path).StartsWith(YamlText.Mark, StringComparison.Ordinal);
 
-    /// <returns>The first line that differs, found and wanted, null where a text has ended; null when the texts are equal.</returns>
+    /// <returns>
+    /// The first line that differs, found and wanted, null where a text has ended; null when the texts are equal.
+    /// </returns>
     private static (int Line, string? Found, string? Wanted)? FindDifference(string found, string wanted)
     {
         if (found == wanted)

@@ -18,7 +18,8 @@ internal sealed class LockFileRule : ICheckRule
         $"Wrote {folder}/{RepositoryLayout.LockFileName}.",
         "restore", folder, "-property:RestorePackagesWithLockFile=true", "--force-evaluate");
 
-    // Restores all projects that have a lock file in locked mode: NuGet refuses the ones whose lock file is not current.
+    // Restores all projects that have a lock file in locked mode: NuGet refuses the ones whose lock file is not
+    // current.
     public async Task<IReadOnlyList<Finding>> CheckAsync(CheckContext context, CancellationToken cancellationToken)
     {
         string[] projects = [.. FindProjects(context)];
@@ -52,7 +53,8 @@ internal sealed class LockFileRule : ICheckRule
             .Distinct()];
         string[] stale = [.. projects.Where(project => errors.Any(error => IsStale(error, project)))];
         return stale.Length > 0
-            ? [.. stale.Select(FolderOf).Select(folder => new Finding(ConventionProblems.StaleLockFile(folder), CreateFix(folder)))]
+            ? [.. stale.Select(FolderOf)
+            .Select(folder => new Finding(ConventionProblems.StaleLockFile(folder), CreateFix(folder)))]
             : [new Finding(ConventionProblems.RestoreFailed(errors is [] ? output.Split('\n') : errors))];
     }
 
@@ -73,7 +75,8 @@ internal sealed class LockFileRule : ICheckRule
         // Forced, because NuGet does not read a lock file again when the last restore was of the same projects.
         string[] arguments =
         [
-            "msbuild", traversal, "-target:Restore", "-nodeReuse:false", "-noAutoResponse", "-nologo", "-verbosity:quiet",
+            "msbuild", traversal, "-target:Restore", "-nodeReuse:false", "-noAutoResponse", "-nologo",
+            "-verbosity:quiet",
             "-property:RestoreLockedMode=true", "-property:RestoreForce=true", "-property:NuGetAudit=false",
         ];
         return await DotnetProcess.RunAsync(root, arguments, cancellationToken);

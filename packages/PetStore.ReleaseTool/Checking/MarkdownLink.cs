@@ -20,7 +20,10 @@ internal sealed partial record MarkdownLink(int Line, string Target)
                 isCode = !isCode;
             }
 
-            foreach (var target in isCode ? [] : Link().Matches(line).Select(match => Resolve(path, match.Groups["target"].Value)))
+            foreach (
+                var target in isCode
+                    ? []
+                    : Link().Matches(line).Select(match => Resolve(path, match.Groups["target"].Value)))
             {
                 if (target is not null)
                 {

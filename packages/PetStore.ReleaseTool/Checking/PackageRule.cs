@@ -5,7 +5,9 @@ using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Checking;
 
-/// <summary>Every package meets <see cref="PackageRequirements"/>, its version.json inherits, and it has a lock file.</summary>
+/// <summary>
+/// Every package meets <see cref="PackageRequirements"/>, its version.json inherits, and it has a lock file.
+/// </summary>
 internal sealed class PackageRule : FileRule
 {
     protected override IEnumerable<Finding> Check(CheckContext context) => context.Packages is []
@@ -33,10 +35,13 @@ internal sealed class PackageRule : FileRule
 
         if (working.Contents.HasProject && !working.HasLockFile)
         {
-            yield return new Finding(ConventionProblems.NoLockFile(package.Folder), LockFileRule.CreateFix(package.Folder));
+            yield return new Finding(
+                ConventionProblems.NoLockFile(package.Folder), LockFileRule.CreateFix(package.Folder));
         }
     }
 
     private static PathFiltersFix? CreateFix(Problem problem, VersionFile? own) =>
-        problem.Code == RepositoryProblems.NoOwnFolderCode && own is { Settings.PathFilters: null } ? new PathFiltersFix(own.Path) : null;
+        problem.Code == RepositoryProblems.NoOwnFolderCode && own is { Settings.PathFilters: null }
+            ? new PathFiltersFix(own.Path)
+            : null;
 }

@@ -14,7 +14,8 @@ internal sealed class PinRule : ICheckRule
     {
         var head = await context.Versions.ReadAsync("HEAD", cancellationToken);
         var pins = new PinReader(new FolderFiles(context.Root, cancellationToken), head).ReadPins();
-        var targets = await new PinnedReleases(head, context.Versions, context.Feed!).FindAsync(pins, cancellationToken);
+        var targets = await new PinnedReleases(head, context.Versions, context.Feed!)
+            .FindAsync(pins, cancellationToken);
         return [.. targets.SelectMany(target => target.Problems).Select(problem => new Finding(problem))];
     }
 }

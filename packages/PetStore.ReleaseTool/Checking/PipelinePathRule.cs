@@ -5,7 +5,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Checking;
 
-/// <summary>The paths that the templates name exist in this repository, wherever the templates were copied from.</summary>
+/// <summary>
+/// The paths that the templates name exist in this repository, wherever the templates were copied from.
+/// </summary>
 internal sealed partial class PipelinePathRule : FileRule
 {
     private static readonly SearchValues<char> _unfinished = SearchValues.Create("$*{}<>?");
@@ -24,7 +26,8 @@ internal sealed partial class PipelinePathRule : FileRule
     // What a person reads, and what a variable or a wildcard completes, is not a path.
     private static IEnumerable<string> FindPaths(CheckContext context, string line)
     {
-        string[] folders = [context.Layout.Packages, context.Layout.Tests, context.Layout.Consumers, context.Layout.Pipelines];
+        string[] folders = [context.Layout.Packages, context.Layout.Tests, context.Layout.Consumers,
+            context.Layout.Pipelines];
         return Token().Matches(Comment().Replace(line, ""))
             .Select(match => match.Value.TrimEnd('.', '/'))
             .Where(token => folders.Any(folder => token.StartsWith(folder + "/", StringComparison.Ordinal)))
@@ -32,7 +35,8 @@ internal sealed partial class PipelinePathRule : FileRule
     }
 
     private static bool Exists(CheckContext context, string path) =>
-        context.Files.Paths.Contains(path) || context.Files.FindBelow(path).Any() || Path.Exists(Path.Combine(context.Root, path));
+        context.Files.Paths.Contains(path) || context.Files.FindBelow(path).Any()
+            || Path.Exists(Path.Combine(context.Root, path));
 
     [GeneratedRegex(@"(^|\s)#.*$")]
     private static partial Regex Comment();

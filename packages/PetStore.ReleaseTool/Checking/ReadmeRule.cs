@@ -12,7 +12,9 @@ internal sealed class ReadmeRule : FileRule
     protected override IEnumerable<Finding> Check(CheckContext context)
     {
         var table = new ReadmeTable(context.Layout);
-        var readme = context.Files.Paths.Contains(RepositoryLayout.ReadmeName) ? context.Files.ReadText(RepositoryLayout.ReadmeName) : "";
+        var readme = context.Files.Paths.Contains(RepositoryLayout.ReadmeName)
+            ? context.Files.ReadText(RepositoryLayout.ReadmeName)
+            : "";
 
         // A README without such a table lists the packages elsewhere, or not at all.
         return !table.Exists(readme)

@@ -2,7 +2,9 @@ using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.Checking;
 
-/// <summary>The table of packages in the README at the root: rows that link to a package's folder, or a head without rows.</summary>
+/// <summary>
+/// The table of packages in the README at the root: rows that link to a package's folder, or a head without rows.
+/// </summary>
 internal sealed class ReadmeTable(RepositoryLayout layout)
 {
     /// <summary>The head of a table that has no row yet.</summary>
@@ -11,11 +13,14 @@ internal sealed class ReadmeTable(RepositoryLayout layout)
     public bool HasRow(string readme, Package package) =>
         Lines(readme).Any(line => IsRow(line, $"{package.Id}/") || IsRow(line, $"{package.Id})"));
 
-    /// <summary>Determines whether a line is the row of a table whose first cell links to a folder, or to a file in it.</summary>
+    /// <summary>
+    /// Determines whether a line is the row of a table whose first cell links to a folder, or to a file in it.
+    /// </summary>
     public static bool IsRowOf(string line, string folder) =>
         line.StartsWith('|')
         && line.TrimStart('|').Split('|')[0] is var cell
-        && (cell.Contains($"]({folder})", StringComparison.Ordinal) || cell.Contains($"]({folder}/", StringComparison.Ordinal));
+        && (cell.Contains($"]({folder})", StringComparison.Ordinal)
+        || cell.Contains($"]({folder}/", StringComparison.Ordinal));
 
     /// <summary>Determines whether the README has such a table.</summary>
     public bool Exists(string readme) => FindLastLine(Lines(readme)) >= 0;

@@ -5,7 +5,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Checking;
 
-/// <summary>The committed packages can be released and combined: no stable version depends on a prerelease, or on an old MAJOR.</summary>
+/// <summary>
+/// The committed packages can be released and combined: no stable version depends on a prerelease, or on an old MAJOR.
+/// </summary>
 internal sealed class ReleaseRule : ICheckRule
 {
     public string Step => "Reading the history";

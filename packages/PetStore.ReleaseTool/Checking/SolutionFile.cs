@@ -18,7 +18,10 @@ internal sealed partial record SolutionFile(string Path, IReadOnlyList<string> P
         .. files.Paths
             .Where(path => !path.Contains('/', StringComparison.Ordinal))
             .Where(path => System.IO.Path.GetExtension(path) is ".sln" or ".slnx")
-            .Select(path => new SolutionFile(path, [.. Read(path, files.ReadText(path)).Select(project => project.Replace('\\', '/'))])),
+            .Select(
+                path =>
+                    new SolutionFile(
+                        path, [.. Read(path, files.ReadText(path)).Select(project => project.Replace('\\', '/'))])),
     ];
 
     private static IEnumerable<string> Read(string path, string text) => path.EndsWith('x')

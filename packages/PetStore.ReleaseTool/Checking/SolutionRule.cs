@@ -3,7 +3,9 @@ using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Checking;
 
-/// <summary>The solution lists every package and its test project, and no solution lists a project that does not exist.</summary>
+/// <summary>
+/// The solution lists every package and its test project, and no solution lists a project that does not exist.
+/// </summary>
 internal sealed class SolutionRule : FileRule
 {
     protected override IEnumerable<Finding> Check(CheckContext context)
@@ -32,7 +34,8 @@ internal sealed class SolutionRule : FileRule
 
     private static IEnumerable<Finding> FindDead(CheckContext context, SolutionFile solution) =>
         from project in solution.Projects
-        where !File.Exists(Path.Combine(context.Root, project)) && !Directory.Exists(Path.Combine(context.Root, project))
+        where !File.Exists(Path.Combine(context.Root, project))
+            && !Directory.Exists(Path.Combine(context.Root, project))
         select new Finding(
             ConventionProblems.DeadSolutionEntry(project, solution.Path),
             new RunDotnetFix($"Removed {project} from {solution.Path}.", "sln", solution.Path, "remove", project));

@@ -52,7 +52,8 @@ internal sealed class AffectedCommand : Command
         Options.Add(_legs);
         _legs.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var value }] && (!int.TryParse(value, out var legs) || legs is < 1 or > MaxLegs))
+            if (result.Tokens is [{ Value: var value }]
+                && (!int.TryParse(value, out var legs) || legs is < 1 or > MaxLegs))
             {
                 result.AddError($"--legs is '{value}'; expected a number from 1 to {MaxLegs}.");
             }
@@ -61,7 +62,8 @@ internal sealed class AffectedCommand : Command
         {
             if (result.GetValue(_since) is null == (result.GetValue(_packages) is null or []))
             {
-                result.AddError("'affected' takes either --since or --package; expected one of them, such as --since origin/main.");
+                result.AddError(
+                    "'affected' takes either --since or --package; expected one of them, such as --since origin/main.");
             }
         });
         SetAction(RunAsync);
@@ -78,7 +80,8 @@ internal sealed class AffectedCommand : Command
             : AffectedProjects.FindByPaths(repository.Layout, projects, changes.Paths);
 
         _output.Write(AffectedView.Show(
-            changes.Head, since is null ? null : changes.Base, affected, options.GetValue(_format), options.GetValue(_legs)));
+            changes.Head, since is null ? null : changes.Base, affected, options.GetValue(_format),
+            options.GetValue(_legs)));
         return ExitStatus.Done;
     }
 }

@@ -17,7 +17,9 @@ internal sealed class CheckCommand : Command
           petstore-release check --fix
         """;
 
-    private readonly Option<bool> _fix = new("--fix") { Description = "Correct what can be corrected, and list what was." };
+    private readonly Option<bool> _fix = new(
+        "--fix")
+    { Description = "Correct what can be corrected, and list what was." };
     private readonly FeedOptionGroup _feed = new();
     private readonly Option<string> _repository;
     private readonly CommandOutput _output;

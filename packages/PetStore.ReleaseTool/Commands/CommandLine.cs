@@ -33,7 +33,8 @@ internal static class CommandLine
 
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit status.</returns>
-    public static async Task<int> RunAsync(string[] arguments, CommandOutput output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        string[] arguments, CommandOutput output, CancellationToken cancellationToken)
     {
         // Somebody who gives no command wants to know which there are.
         var result = CreateRoot(output).Parse(arguments is [] ? ["--help"] : arguments);
@@ -44,13 +45,18 @@ internal static class CommandLine
                 output.Note($"error: {problem.Message}");
             }
 
-            output.Note("Run 'petstore-release --help' for the commands, 'petstore-release COMMAND --help' for their options.");
+            output.Note(
+                "Run 'petstore-release --help' for the commands, 'petstore-release COMMAND --help' for their options.");
             return ExitStatus.WrongUsage;
         }
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null
+            };
             return await result.InvokeAsync(configuration, cancellationToken);
         }
         catch (ReleaseException exception)

@@ -54,14 +54,16 @@ internal sealed class InitCommand : Command
         var opened = await GitRepository.OpenAsync(folder, cancellationToken);
         var results = new List<FixResult>
         {
-            await FixResult.ApplyAsync(opened.Root, LayoutSetup.Create(opened, options.GetValue(_packages)), cancellationToken),
+            await FixResult.ApplyAsync(
+                opened.Root, LayoutSetup.Create(opened, options.GetValue(_packages)), cancellationToken),
         };
         var repository = await GitRepository.OpenAsync(folder, cancellationToken);
         MSBuildRegistration.Ensure(repository.Root);
 
         var warnings = new List<string>();
         var facts = await RepositoryFacts.ReadAsync(repository, cancellationToken);
-        var setup = new RepositorySetup(repository.Layout, await WorkingFiles.ReadAsync(repository, cancellationToken), facts);
+        var setup = new RepositorySetup(
+            repository.Layout, await WorkingFiles.ReadAsync(repository, cancellationToken), facts);
         results.Add(await FixResult.ApplyAsync(
             repository.Root,
             [
@@ -77,7 +79,8 @@ internal sealed class InitCommand : Command
         results.Add(await FixResult.ApplyAsync(
             repository.Root, findings.Select(finding => finding.Fix).OfType<Fix>(), cancellationToken));
         var missed = await CheckAsync(repository, rewrites: false, cancellationToken);
-        return Show(results, [.. warnings, .. missed.Select(finding => finding.Problem.ToString()["error ".Length..])], setup);
+        return Show(
+            results, [.. warnings, .. missed.Select(finding => finding.Problem.ToString()["error ".Length..])], setup);
     }
 
     private async Task<IReadOnlyList<Finding>> CheckAsync(

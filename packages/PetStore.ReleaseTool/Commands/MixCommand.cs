@@ -57,7 +57,9 @@ internal sealed class MixCommand : Command
         var legs = await _output.WatchAsync(async () =>
         {
             var dependents = await subjects.MixDependentsAsync(resolved, cancellationToken);
-            return names.Length > 0 ? dependents : [.. dependents, .. await subjects.MixConsumersAsync(cancellationToken)];
+            return names.Length > 0
+                ? dependents
+                : [.. dependents, .. await subjects.MixConsumersAsync(cancellationToken)];
         });
 
         Problem[] problems = [.. legs.Select(leg => leg.Problem).OfType<Problem>().Distinct()];

@@ -73,7 +73,10 @@ internal sealed class NewCommand : Command
         }
 
         _output.Fail(result.Problems);
-        foreach (var done in result.Problems.Count == 0 ? result.Done.Append($"Commit all of it: merged, it is {id} 1.0.1.") : [])
+        foreach (
+            var done in result.Problems.Count == 0
+                ? result.Done.Append($"Commit all of it: merged, it is {id} 1.0.1.")
+                : [])
         {
             _output.Write(done);
         }
@@ -82,7 +85,8 @@ internal sealed class NewCommand : Command
     }
 
     private async Task<FixResult> WriteAsync(
-        GitRepository repository, NewPackage package, NewPackageRequirements requirements, CancellationToken cancellationToken)
+        GitRepository repository, NewPackage package, NewPackageRequirements requirements,
+        CancellationToken cancellationToken)
     {
         var written = await FixResult.ApplyAsync(
             repository.Root, package.CreateFiles(requirements.LacksTargetFramework), cancellationToken);
@@ -91,7 +95,8 @@ internal sealed class NewCommand : Command
             return written;
         }
 
-        // What every package needs beyond its own files: a lock file, entries in the solution and the README, a pipeline.
+        // What every package needs beyond its own files: a lock file, entries in the solution and the README, a
+        // pipeline.
         var files = await WorkingFiles.ReadAsync(repository, cancellationToken);
         var findings = await ConventionChecker.CheckAsync(
             CheckRules.All.Where(rule => rule.ReadsOnlyFiles),
@@ -105,7 +110,8 @@ internal sealed class NewCommand : Command
         }
 
         var completed = await FixResult.ApplyAsync(
-            repository.Root, findings.Select(finding => finding.Fix).OfType<Fix>().Append(package.CreateBuild()), cancellationToken);
+            repository.Root, findings.Select(finding => finding.Fix).OfType<Fix>().Append(package.CreateBuild()),
+            cancellationToken);
         return new FixResult([.. written.Done, .. completed.Done], completed.Problems);
     }
 }

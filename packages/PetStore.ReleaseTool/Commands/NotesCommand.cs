@@ -60,12 +60,15 @@ internal sealed class NotesCommand : Command
         var versions = new VersionReader(repository);
         var head = await versions.ReadAsync("HEAD", cancellationToken);
         var id = options.GetRequiredValue(_id);
-        var package = head.FindPackage(id) ?? throw new ReleaseException(RepositoryProblems.UnknownPackage(id, head.Ids));
-        var version = options.GetValue(_version) ?? head.FindVersionAt(package.Id, head.LastPosition) ?? head.GetVersions(package.Id).Last();
+        var package = head.FindPackage(
+            id) ?? throw new ReleaseException(RepositoryProblems.UnknownPackage(id, head.Ids));
+        var version = options.GetValue(
+            _version) ?? head.FindVersionAt(package.Id, head.LastPosition) ?? head.GetVersions(package.Id).Last();
         var release = Find(head, package, version);
         var reader = new NotesReader(repository, versions);
         var notes = options.GetValue(_from) is { } from
-            ? await reader.ReadAsync(head, release, FindEarlier(head, package, release, NuGetVersion.Parse(from)), cancellationToken)
+            ? await reader.ReadAsync(
+                head, release, FindEarlier(head, package, release, NuGetVersion.Parse(from)), cancellationToken)
             : await reader.ReadAsync(release, cancellationToken);
 
         _output.Write(NotesView.Show(notes, options.GetValue(_format)));

@@ -42,7 +42,8 @@ internal sealed class PlanCommand : Command
     private async Task<int> RunAsync(ParseResult options, CancellationToken cancellationToken)
     {
         var feed = _feed.Read(options);
-        using var session = await ReleaseSession.OpenAsync(options.GetRequiredValue(_repository), feed, cancellationToken);
+        using var session = await ReleaseSession.OpenAsync(
+            options.GetRequiredValue(_repository), feed, cancellationToken);
         var reader = new PlanReader(session.Repository, session.Versions, session.Feed);
         var plan = await reader.ReadAsync(feed.Name, options.GetRequiredValue(_packages), cancellationToken);
         var warnings = await reader.FindWarningsAsync(plan, cancellationToken);
@@ -55,7 +56,9 @@ internal sealed class PlanCommand : Command
 
         var notes = await session.ReadNotesAsync(plan, cancellationToken);
         _output.AttachSummary(PlanSummary.Create(plan, published: null, notes));
-        foreach (var warning in warnings.Concat(gaps).Concat(plan.NotPublic.Select(problem => $"'publish' would refuse this: {problem.Text}")))
+        foreach (
+            var warning in warnings.Concat(gaps)
+                .Concat(plan.NotPublic.Select(problem => $"'publish' would refuse this: {problem.Text}")))
         {
             _output.Warn(warning);
         }

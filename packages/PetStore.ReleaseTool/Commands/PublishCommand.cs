@@ -76,7 +76,8 @@ internal sealed class PublishCommand : Command
         {
             Wait = options.GetValue(_wait) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
         };
-        using var session = await ReleaseSession.OpenAsync(options.GetRequiredValue(_repository), feed, cancellationToken);
+        using var session = await ReleaseSession.OpenAsync(
+            options.GetRequiredValue(_repository), feed, cancellationToken);
         if (options.GetValue(_preview))
         {
             return await PublishPreviewsAsync(session, feed.Name, cancellationToken);
@@ -94,7 +95,8 @@ internal sealed class PublishCommand : Command
         var publisher = new Publisher((IPackageBuilder?)keeping ?? builder, session.Feed, _output);
         var result = await _output.WatchAsync(() => publisher.PublishAsync(plan, cancellationToken));
 
-        PlannedRelease[] published = [.. plan.Releases.Where(release => result.Published.Contains(release.Resolved.Identity))];
+        PlannedRelease[] published = [.. plan.Releases.Where(
+            release => result.Published.Contains(release.Resolved.Identity))];
         var head = await session.Versions.ReadAsync("HEAD", cancellationToken);
         foreach (var gap in options.GetValue(_reconcile) ? PublishGap.Find(session.Repository, head, published) : [])
         {
@@ -111,7 +113,8 @@ internal sealed class PublishCommand : Command
         _output.Fail(result.AllProblems);
         if (result.Problems.Count > 0)
         {
-            _output.Note($"Not everything could be published to {plan.Feed}. What is not named above was published or is there.");
+            _output.Note(
+                $"Not everything could be published to {plan.Feed}. What is not named above was published or is there.");
             return ExitStatus.Failed;
         }
 
@@ -119,7 +122,8 @@ internal sealed class PublishCommand : Command
         return ExitStatus.Done;
     }
 
-    private async Task<int> PublishPreviewsAsync(ReleaseSession session, string feed, CancellationToken cancellationToken)
+    private async Task<int> PublishPreviewsAsync(
+        ReleaseSession session, string feed, CancellationToken cancellationToken)
     {
         var root = session.Repository.Root;
         if (session.Feed is FolderFeed folder && folder.Folder == Path.GetFullPath(FeedOptionGroup.DefaultFeed, root))
@@ -128,13 +132,15 @@ internal sealed class PublishCommand : Command
         }
 
         var head = await session.Versions.ReadAsync("HEAD", cancellationToken);
-        if (await PreviewFeed.CheckAsync(session.Feed, feed, head, session.Repository, cancellationToken) is { } problem)
+        if (await PreviewFeed.CheckAsync(
+            session.Feed, feed, head, session.Repository, cancellationToken) is { } problem)
         {
             throw new ReleaseException(problem);
         }
 
         var packages = CurrentReleases.Select(head, [], pinned: []);
-        var current = await new ReleaseResolver(session.Repository).ResolveCurrentAsync(head, packages, cancellationToken);
+        var current = await new ReleaseResolver(session.Repository)
+            .ResolveCurrentAsync(head, packages, cancellationToken);
         var publisher = new PreviewPublisher(session.Repository, session.Feed, session.Builder, _output);
         var result = await _output.WatchAsync(() => publisher.PublishAsync(head, current, cancellationToken));
 
@@ -163,7 +169,8 @@ internal sealed class PublishCommand : Command
         };
         wait.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var value }] && !(int.TryParse(value, out var minutes) && minutes is >= 0 and <= Day))
+            if (result.Tokens is [{ Value: var value }]
+                && !(int.TryParse(value, out var minutes) && minutes is >= 0 and <= Day))
             {
                 result.AddError($"--wait is '{value}'; expected a number of minutes from 0 to {Day}.");
             }

@@ -33,8 +33,11 @@ internal sealed class ReleaseSession : IDisposable
     /// <param name="directory">A folder inside the repository.</param>
     /// <param name="options">The feed.</param>
     /// <param name="cancellationToken">Ends git.</param>
-    /// <exception cref="Problems.ReleaseException">The folder is not in a clone, or the feed cannot be used.</exception>
-    public static async Task<ReleaseSession> OpenAsync(string directory, FeedOptions options, CancellationToken cancellationToken)
+    /// <exception cref="Problems.ReleaseException">
+    /// The folder is not in a clone, or the feed cannot be used.
+    /// </exception>
+    public static async Task<ReleaseSession> OpenAsync(
+        string directory, FeedOptions options, CancellationToken cancellationToken)
     {
         var repository = await GitRepository.OpenAsync(directory, cancellationToken);
         return new ReleaseSession(repository, FeedLocator.Open(options, repository.Root));

@@ -29,7 +29,8 @@ internal sealed class VerifyCommand : Command
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Argument<NuGetVersion?> _version = CommonOptions.CreateOptionalVersion("The version, such as 1.0.1.");
+    private readonly Argument<NuGetVersion?> _version = CommonOptions.CreateOptionalVersion(
+        "The version, such as 1.0.1.");
 
     private readonly Option<string?> _lock = new Option<string?>("--lock")
     {
@@ -64,7 +65,8 @@ internal sealed class VerifyCommand : Command
     private async Task<int> RunAsync(ParseResult options, CancellationToken cancellationToken)
     {
         var feed = _feed.Read(options);
-        using var session = await ReleaseSession.OpenAsync(options.GetRequiredValue(_repository), feed, cancellationToken);
+        using var session = await ReleaseSession.OpenAsync(
+            options.GetRequiredValue(_repository), feed, cancellationToken);
         var head = await session.Versions.ReadAsync("HEAD", cancellationToken);
         return options.GetValue(_lock) is { } path ? await VerifyLockAsync(session, head, path, cancellationToken)
             : options.GetValue(_id) is { } id
@@ -73,10 +75,13 @@ internal sealed class VerifyCommand : Command
     }
 
     private async Task<int> VerifyOneAsync(
-        ReleaseSession session, VersionHistory head, string id, NuGetVersion version, string feed, CancellationToken cancellationToken)
+        ReleaseSession session, VersionHistory head, string id, NuGetVersion version, string feed,
+        CancellationToken cancellationToken)
     {
-        var package = head.FindPackage(id) ?? throw new ReleaseException(RepositoryProblems.UnknownPackage(id, head.Ids));
-        var release = await new PinnedReleases(head, session.Versions, session.Feed).GetAsync(package, version, cancellationToken);
+        var package = head.FindPackage(
+            id) ?? throw new ReleaseException(RepositoryProblems.UnknownPackage(id, head.Ids));
+        var release = await new PinnedReleases(head, session.Versions, session.Feed)
+            .GetAsync(package, version, cancellationToken);
         var verifier = new Verifier(session.Builder, session.Feed, _output);
         var result = await _output.WatchAsync(() => verifier.VerifyAsync(release, feed, cancellationToken));
 
@@ -109,11 +114,13 @@ internal sealed class VerifyCommand : Command
             throw new ReleaseException(CompatibilityProblems.NothingLocked(path, head.Ids));
         }
 
-        var pins = own.Select(package => new Pin(path, head.FindPackage(package.Identity.Id)!, package.Identity.Version));
+        var pins = own.Select(
+            package => new Pin(path, head.FindPackage(package.Identity.Id)!, package.Identity.Version));
         var targets = await new PinnedReleases(head, session.Versions, session.Feed).FindAsync(pins, cancellationToken);
         var verifier = new LockVerifier(session.Builder, session.Feed, _output);
         var results = await _output.WatchAsync(() => verifier.VerifyAsync(
-            [.. own.Zip(targets, (package, target) => (package, target.Release!)).Where(pair => pair.Item2 is not null)],
+            [.. own.Zip(targets, (package, target) => (package, target.Release!))
+                .Where(pair => pair.Item2 is not null)],
             cancellationToken));
 
         Problem[] problems =

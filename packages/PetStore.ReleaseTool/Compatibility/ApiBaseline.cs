@@ -17,6 +17,8 @@ internal sealed record ApiBaseline(Release Current, Release? Baseline, bool IsUn
             ? new ApiBaseline(current, there, IsUnchanged: true)
             : new ApiBaseline(
                 current,
-                since is null ? head.FindStableAt(current.Id, current.Position - 1) : since.FindStableAt(current.Id, since.LastPosition),
+                since is null
+                    ? head.FindStableAt(current.Id, current.Position - 1)
+                    : since.FindStableAt(current.Id, since.LastPosition),
                 IsUnchanged: false);
 }

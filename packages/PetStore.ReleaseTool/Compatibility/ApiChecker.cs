@@ -25,7 +25,8 @@ internal sealed class ApiChecker(
     /// <param name="cancellationToken">Ends git and the builds.</param>
     /// <returns>One result for each package, in the same order.</returns>
     public async Task<IReadOnlyList<PackageApi>> CheckAsync(
-        VersionHistory head, VersionHistory? since, IReadOnlyList<Package> packages, CancellationToken cancellationToken)
+        VersionHistory head, VersionHistory? since, IReadOnlyList<Package> packages,
+        CancellationToken cancellationToken)
     {
         ReleaseTarget[] targets = [.. CurrentReleases.Find(head, packages)];
         ApiBaseline[] compared = [.. targets
@@ -37,13 +38,15 @@ internal sealed class ApiChecker(
         var baselines = await GetBaselinesAsync(compared, scratch.Create("baselines"), cancellationToken);
         var built = await current;
         var results = await CompareAsync(compared, built, baselines, scratch, cancellationToken);
-        return [.. targets.Select(target => results.GetValueOrDefault(target.Package.Id) ?? Describe(target, head, since))];
+        return [.. targets.Select(
+            target => results.GetValueOrDefault(target.Package.Id) ?? Describe(target, head, since))];
     }
 
     // Without anything to compare: a broken package, a new one, or one that did not change.
     private static PackageApi Describe(ReleaseTarget target, VersionHistory head, VersionHistory? since) =>
         target is { Release: { } release, Problems: [] }
-            ? new PackageApi(target.Package, ApiBaseline.Find(release, head, since).Baseline?.Version, release.Version, [])
+            ? new PackageApi(
+                target.Package, ApiBaseline.Find(release, head, since).Baseline?.Version, release.Version, [])
             : new PackageApi(target.Package, null, target.Version, [], Failure: target.Problems[0]);
 
     private async Task<IReadOnlyList<BuildResult>> BuildAsync(
@@ -125,7 +128,11 @@ internal sealed class ApiChecker(
                 {
                     Failure = CompatibilityProblems.NoBaseline(package.Folder, baseline.Release.ToString(), missing),
                 }
-                : result with { HasApi = PackageAssets.HaveApi(current.Path!) || PackageAssets.HaveApi(baseline.Path!) };
+                : result with
+                {
+                    HasApi = PackageAssets.HaveApi(current.Path!)
+                || PackageAssets.HaveApi(baseline.Path!)
+                };
             if (results[package.Id] is { Failure: null, HasApi: true })
             {
                 var project = Path.Combine(ReleaseBuilder.GetCheckout(current.Path!), package.Project);

@@ -5,14 +5,17 @@ namespace PetStore.ReleaseTool.Compatibility;
 
 /// <summary>Runs ApiCompat.</summary>
 /// <remarks>
-/// ApiCompat comes with every .NET SDK that can build the packages, so there is nothing to install or to restore. Its strict mode
-/// reports additions too. Without the references of the project it would miss differences such as the value of an enum.
+/// ApiCompat comes with every .NET SDK that can build the packages, so there is nothing to install or to restore. Its
+/// strict mode reports additions too. Without the references of the project it would miss differences such as the value
+/// of an enum.
 /// </remarks>
 internal static class ApiComparison
 {
     private const int MaxShownErrors = 20;
 
-    /// <summary>Compares packages, with one MSBuild call. What is found is read with <see cref="PackagePair.ReadDifferences"/>.</summary>
+    /// <summary>
+    /// Compares packages, with one MSBuild call. What is found is read with <see cref="PackagePair.ReadDifferences"/>.
+    /// </summary>
     /// <param name="pairs">At least one; all from one checkout.</param>
     /// <param name="cancellationToken">Ends MSBuild.</param>
     /// <returns>Why packages could not be compared, by id.</returns>

@@ -3,7 +3,9 @@ namespace PetStore.ReleaseTool.Compatibility;
 /// <summary>One difference between two public APIs.</summary>
 /// <param name="Kind">The diagnostic id of ApiCompat, such as "CP0002", or <see cref="ConstantChanged"/>.</param>
 /// <param name="Target">What differs, as a documentation id such as "M:Acme.Text.Trim", or a target framework.</param>
-/// <param name="Asset">The assembly in the package, such as "lib/net10.0/Acme.Text.dll"; null for a difference of the package.</param>
+/// <param name="Asset">
+/// The assembly in the package, such as "lib/net10.0/Acme.Text.dll"; null for a difference of the package.
+/// </param>
 /// <param name="IsBreaking">Whether code that used the old API may fail.</param>
 /// <param name="Detail">What else is known; null for most differences.</param>
 internal sealed record ApiDifference(string Kind, string Target, string? Asset, bool IsBreaking, string? Detail = null)

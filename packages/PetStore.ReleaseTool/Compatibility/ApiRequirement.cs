@@ -6,12 +6,13 @@ namespace PetStore.ReleaseTool.Compatibility;
 internal static class ApiRequirement
 {
     /// <summary>Finds the step that a change needs. Below 1.0, a break needs a minor and all else a patch.</summary>
-    public static VersionStep Find(ApiChange change, NuGetVersion baseline) => (change, IsEarly: baseline.Major == 0) switch
-    {
-        (ApiChange.Breaking, false) => VersionStep.Major,
-        (ApiChange.Breaking, true) or (ApiChange.Additions, false) => VersionStep.Minor,
-        _ => VersionStep.Patch,
-    };
+    public static VersionStep Find(ApiChange change, NuGetVersion baseline) =>
+        (change, IsEarly: baseline.Major == 0) switch
+        {
+            (ApiChange.Breaking, false) => VersionStep.Major,
+            (ApiChange.Breaking, true) or (ApiChange.Additions, false) => VersionStep.Minor,
+            _ => VersionStep.Patch,
+        };
 
     /// <summary>Finds the step from one version to another. Without an older version everything is declared.</summary>
     public static VersionStep FindDeclared(NuGetVersion? baseline, NuGetVersion version) =>

@@ -2,7 +2,9 @@ using PetStore.ReleaseTool.Building;
 
 namespace PetStore.ReleaseTool.Compatibility;
 
-/// <summary>A project that runs ApiCompat twice for each package: for all differences, and for those that break.</summary>
+/// <summary>
+/// A project that runs ApiCompat twice for each package: for all differences, and for those that break.
+/// </summary>
 internal static class ComparisonProject
 {
     /// <summary>Creates the project.</summary>

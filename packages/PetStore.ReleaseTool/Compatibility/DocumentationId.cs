@@ -6,7 +6,9 @@ internal static class DocumentationId
     private static readonly string[] _accessors = ["get_", "set_", "add_", "remove_"];
 
     /// <summary>Gets the name without its namespace, such as "Kennel.Add(String, Int32)".</summary>
-    /// <param name="id">An id such as "M:Acme.Kennel.Add(System.String,System.Int32)"; anything else is returned as it is.</param>
+    /// <param name="id">
+    /// An id such as "M:Acme.Kennel.Add(System.String,System.Int32)"; anything else is returned as it is.
+    /// </param>
     public static string ToName(string id)
     {
         if (id is not [_, ':', .. var path])

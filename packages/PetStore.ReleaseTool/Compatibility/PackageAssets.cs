@@ -13,7 +13,9 @@ internal static class PackageAssets
         && entry.FullName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
         && !entry.FullName.EndsWith(".resources.dll", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Determines whether others can compile against a package: a tool, for example, has nothing for them.</summary>
+    /// <summary>
+    /// Determines whether others can compile against a package: a tool, for example, has nothing for them.
+    /// </summary>
     public static bool HaveApi(string nupkg)
     {
         using var archive = ZipFile.OpenRead(nupkg);

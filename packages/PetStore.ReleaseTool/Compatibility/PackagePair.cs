@@ -4,7 +4,9 @@ namespace PetStore.ReleaseTool.Compatibility;
 
 /// <summary>Two versions of a package, ready to be compared.</summary>
 /// <param name="Id">The package.</param>
-/// <param name="Project">The project of the new version, restored and built. Its references are used for both versions.</param>
+/// <param name="Project">
+/// The project of the new version, restored and built. Its references are used for both versions.
+/// </param>
 /// <param name="Baseline">The old nupkg.</param>
 /// <param name="Current">The new nupkg.</param>
 /// <param name="Folder">An empty folder, outside of the checkout.</param>

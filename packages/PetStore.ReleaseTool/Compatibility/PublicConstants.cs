@@ -6,7 +6,9 @@ using System.Reflection.PortableExecutable;
 namespace PetStore.ReleaseTool.Compatibility;
 
 /// <summary>Finds constants and default values of parameters that changed.</summary>
-/// <remarks>A consumer compiles these values in, so a new value reaches only some of the code. ApiCompat does not compare them.</remarks>
+/// <remarks>
+/// A consumer compiles these values in, so a new value reaches only some of the code. ApiCompat does not compare them.
+/// </remarks>
 internal static class PublicConstants
 {
     /// <summary>Compares the assemblies that two packages have in the same place.</summary>
@@ -50,7 +52,8 @@ internal static class PublicConstants
             .SelectMany(type => ReadFields(reader, type).Concat(ReadParameters(reader, type)))
             .GroupBy(value => value.Target, value => value.Text, StringComparer.Ordinal)
             .ToDictionary(
-                values => values.Key, values => string.Join(" or ", values.Order(StringComparer.Ordinal)), StringComparer.Ordinal);
+                values => values.Key, values => string.Join(" or ", values.Order(StringComparer.Ordinal)),
+                StringComparer.Ordinal);
     }
 
     private static IEnumerable<(string Target, string Text)> ReadFields(MetadataReader reader, TypeDefinition type) =>
@@ -61,9 +64,11 @@ internal static class PublicConstants
         where text is not null
         select ($"F:{NameOf(reader, type)}.{reader.GetString(field.Name)}", text);
 
-    private static IEnumerable<(string Target, string Text)> ReadParameters(MetadataReader reader, TypeDefinition type) =>
+    private static IEnumerable<(
+        string Target, string Text)> ReadParameters(MetadataReader reader, TypeDefinition type) =>
         from method in type.GetMethods().Select(reader.GetMethodDefinition)
-        where (method.Attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family
+        where (
+            method.Attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family
             or MethodAttributes.FamORAssem
         from parameter in method.GetParameters().Select(reader.GetParameter)
         let text = ReadValue(reader, parameter.GetDefaultValue(), parameter.GetCustomAttributes())
@@ -73,7 +78,8 @@ internal static class PublicConstants
     // C# keeps a decimal in an attribute.
     private static string? ReadValue(
         MetadataReader reader, ConstantHandle handle, CustomAttributeHandleCollection attributes) => !handle.IsNil
-        ? reader.GetConstant(handle) is var constant && reader.GetBlobReader(constant.Value).ReadConstant(constant.TypeCode) is { } value
+        ? reader.GetConstant(handle) is var constant && reader.GetBlobReader(constant.Value)
+        .ReadConstant(constant.TypeCode) is { } value
             ? value is string text ? $"\"{text}\"" : FormattableString.Invariant($"{value}")
             : "null"
         : attributes.Select(reader.GetCustomAttribute)
@@ -104,7 +110,8 @@ internal static class PublicConstants
     private static string NameOf(MetadataReader reader, TypeDefinition type)
     {
         var name = reader.GetString(type.Name);
-        return !type.GetDeclaringType().IsNil ? $"{NameOf(reader, reader.GetTypeDefinition(type.GetDeclaringType()))}.{name}"
+        return !type.GetDeclaringType().IsNil
+            ? $"{NameOf(reader, reader.GetTypeDefinition(type.GetDeclaringType()))}.{name}"
             : type.Namespace.IsNil ? name
             : $"{reader.GetString(type.Namespace)}.{name}";
     }

@@ -6,7 +6,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Consumers;
 
-/// <summary>Reads what the consumers ask for: from their projects, apps and manifests as text, without MSBuild.</summary>
+/// <summary>
+/// Reads what the consumers ask for: from their projects, apps and manifests as text, without MSBuild.
+/// </summary>
 /// <param name="layout">Where the consumers are.</param>
 /// <param name="files">The files of the working tree or of a commit.</param>
 internal sealed class ConsumerReader(RepositoryLayout layout, ITextFiles files)
@@ -15,7 +17,8 @@ internal sealed class ConsumerReader(RepositoryLayout layout, ITextFiles files)
     public static bool IsSource(string path) => IsProject(path) || IsManifest(path)
         || Path.GetExtension(path) is ".cs" or ".csx" or ".fsx" or ".props" or ".targets";
 
-    public static bool IsProject(string path) => path.EndsWith("proj", StringComparison.Ordinal) && Path.HasExtension(path);
+    public static bool IsProject(string path) =>
+        path.EndsWith("proj", StringComparison.Ordinal) && Path.HasExtension(path);
 
     /// <summary>Reads all consumers.</summary>
     /// <returns>By ordinal path.</returns>
@@ -27,8 +30,10 @@ internal sealed class ConsumerReader(RepositoryLayout layout, ITextFiles files)
 
         // A shared file that no project uses may serve an app that needs no directive.
         var read = consumers.SelectMany(consumer => consumer.Files).ToHashSet(StringComparer.Ordinal);
-        var others = paths.Where(path => RepositoryLayout.SharedBuildFileNames.Contains(Path.GetFileName(path)) && !read.Contains(path));
-        return [.. consumers.Concat(others.Select(ReadShared)).OrderBy(consumer => consumer.Path, StringComparer.Ordinal)];
+        var others = paths.Where(
+            path => RepositoryLayout.SharedBuildFileNames.Contains(Path.GetFileName(path)) && !read.Contains(path));
+        return [.. consumers.Concat(others.Select(ReadShared))
+            .OrderBy(consumer => consumer.Path, StringComparer.Ordinal)];
     }
 
     private IReadOnlyList<string> FindPaths()
@@ -75,7 +80,8 @@ internal sealed class ConsumerReader(RepositoryLayout layout, ITextFiles files)
                 walk.AddShared(path);
             }
         }
-        catch (Exception exception) when (exception is XmlException or JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (
+            exception is XmlException or JsonException or IOException or UnauthorizedAccessException)
         {
             walk.Add(PlanProblems.UnreadableConsumer(path, exception switch
             {
@@ -112,7 +118,11 @@ internal sealed class ConsumerReader(RepositoryLayout layout, ITextFiles files)
         var consumer = walk.Build(isProject: false);
 
         // The project that has the central versions is unknown.
-        return consumer with { Requests = [.. consumer.Requests.Select(request => request with { NeedsVersion = false })] };
+        return consumer with
+        {
+            Requests = [.. consumer.Requests.Select(
+            request => request with { NeedsVersion = false })]
+        };
     }
 
     private static bool IsApp(string path) => Path.GetExtension(path) == ".cs";

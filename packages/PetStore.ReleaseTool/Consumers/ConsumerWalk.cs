@@ -71,7 +71,9 @@ internal sealed class ConsumerWalk(RepositoryLayout layout, ITextFiles files, st
         // Of a project outside both folders nothing else would read the versions.
         var projects = content.Projects
             .SelectMany(reference => ImportPath.Resolve(reference, project, project, files) ?? [])
-            .Where(reference => !layout.IsConsumer(reference) && !layout.TrySplit(reference, out _, out _) && files.Exists(reference));
+            .Where(
+                reference => !layout.IsConsumer(reference) && !layout.TrySplit(reference, out _, out _)
+                    && files.Exists(reference));
         foreach (var reference in projects)
         {
             AddFile(reference, reference);

@@ -9,8 +9,10 @@ internal static partial class ImportPath
     // Files of the SDK, of Visual Studio and of installed packages: they name no package of the repository.
     private static readonly string[] _installed =
     [
-        "$(MSBuildToolsPath", "$(MSBuildBinPath", "$(MSBuildExtensionsPath", "$(MSBuildSDKsPath", "$(MSBuildProgramFiles32",
-        "$(MSBuildProjectExtensionsPath", "$(VSToolsPath", "$(VCTargetsPath", "$(NuGetPackageRoot", "$(Pkg", "$(BaseIntermediateOutputPath",
+        "$(MSBuildToolsPath", "$(MSBuildBinPath", "$(MSBuildExtensionsPath", "$(MSBuildSDKsPath",
+        "$(MSBuildProgramFiles32",
+        "$(MSBuildProjectExtensionsPath", "$(VSToolsPath", "$(VCTargetsPath", "$(NuGetPackageRoot", "$(Pkg",
+        "$(BaseIntermediateOutputPath",
     ];
 
     /// <summary>Resolves the path of an import.</summary>
@@ -19,8 +21,8 @@ internal static partial class ImportPath
     /// <param name="project">The project that is evaluated, relative to the root.</param>
     /// <param name="files">The files of the repository.</param>
     /// <returns>
-    /// The files, relative to the root, which may not exist; empty when it means no file of the repository; null when only MSBuild can
-    /// tell.
+    /// The files, relative to the root, which may not exist; empty when it means no file of the repository; null when
+    /// only MSBuild can tell.
     /// </returns>
     public static IReadOnlyList<string>? Resolve(string path, string file, string project, ITextFiles files)
     {
@@ -29,7 +31,8 @@ internal static partial class ImportPath
             return [];
         }
 
-        if (path.StartsWith('/') || path.StartsWith('\\') || path.Contains(':', StringComparison.Ordinal) && !path.StartsWith('$'))
+        if (path.StartsWith('/') || path.StartsWith('\\') || path.Contains(':', StringComparison.Ordinal)
+            && !path.StartsWith('$'))
         {
             return null;
         }
@@ -41,7 +44,9 @@ internal static partial class ImportPath
         expanded = ProjectName().Replace(expanded, Path.GetFileNameWithoutExtension(project));
         expanded = Uri.UnescapeDataString(expanded).Replace('\\', '/');
         expanded = FolderAbove().Replace(expanded, match =>
-            FindAbove(match.Groups["name"].Value, match.Groups["folder"].Value, file, files) is { } found ? Rooted(FolderOf(found)) : "");
+            FindAbove(match.Groups["name"].Value, match.Groups["folder"].Value, file, files) is { } found
+                ? Rooted(FolderOf(found))
+                : "");
         var isFound = true;
         expanded = FileAbove().Replace(expanded, match =>
         {
@@ -63,7 +68,9 @@ internal static partial class ImportPath
     /// <summary>Gets the folder of a file: "" for the root.</summary>
     public static string FolderOf(string file) => file[..Math.Max(0, file.LastIndexOf('/'))];
 
-    /// <summary>Finds the nearest file of a name, in a folder or above it; null when there is none in the repository.</summary>
+    /// <summary>
+    /// Finds the nearest file of a name, in a folder or above it; null when there is none in the repository.
+    /// </summary>
     public static string? FindNearest(string name, string folder, ITextFiles files)
     {
         for (var at = folder; ; at = FolderOf(at))
@@ -82,7 +89,9 @@ internal static partial class ImportPath
     }
 
     private static string? FindAbove(string name, string folder, string file, ITextFiles files) =>
-        Normalize(folder.StartsWith('/') ? folder : Rooted(FolderOf(file)) + folder) is { } start ? FindNearest(name, start, files) : null;
+        Normalize(folder.StartsWith('/') ? folder : Rooted(FolderOf(file)) + folder) is { } start
+            ? FindNearest(name, start, files)
+            : null;
 
     private static string Rooted(string folder) => folder.Length == 0 ? "/" : $"/{folder}/";
 

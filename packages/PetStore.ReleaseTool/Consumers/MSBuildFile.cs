@@ -4,8 +4,8 @@ namespace PetStore.ReleaseTool.Consumers;
 
 /// <summary>The packages, imports and projects that an MSBuild file names, read as text.</summary>
 /// <remarks>
-/// No condition is evaluated, and nothing is removed: a version that is asked for under any condition is asked for. MSBuild ignores the
-/// case of item, metadata and property names.
+/// No condition is evaluated, and nothing is removed: a version that is asked for under any condition is asked for.
+/// MSBuild ignores the case of item, metadata and property names.
 /// </remarks>
 internal sealed record MSBuildFile(
     IReadOnlyList<PackageRequest> Requests, IReadOnlyList<MSBuildImport> Imports, IReadOnlyList<string> Projects)
@@ -20,9 +20,11 @@ internal sealed record MSBuildFile(
     private static readonly string[] _importProperties =
     [
         "AfterMicrosoftNETSdkTargets", "BeforeMicrosoftNETSdkTargets", "CustomAfterDirectoryBuildProps",
-        "CustomAfterDirectoryBuildTargets", "CustomAfterMicrosoftCommonCrossTargetingTargets", "CustomAfterMicrosoftCommonProps",
+        "CustomAfterDirectoryBuildTargets", "CustomAfterMicrosoftCommonCrossTargetingTargets",
+        "CustomAfterMicrosoftCommonProps",
         "CustomAfterMicrosoftCommonTargets", "CustomBeforeDirectoryBuildProps", "CustomBeforeDirectoryBuildTargets",
-        "CustomBeforeMicrosoftCommonCrossTargetingTargets", "CustomBeforeMicrosoftCommonProps", "CustomBeforeMicrosoftCommonTargets",
+        "CustomBeforeMicrosoftCommonCrossTargetingTargets", "CustomBeforeMicrosoftCommonProps",
+        "CustomBeforeMicrosoftCommonTargets",
         "DirectoryBuildPropsPath", "DirectoryBuildTargetsPath", "DirectoryPackagesPropsPath",
     ];
 
@@ -33,7 +35,8 @@ internal sealed record MSBuildFile(
         return new MSBuildFile(
             [.. elements.SelectMany(FindRequests)],
             [.. elements.SelectMany(FindImports)],
-            [.. elements.Where(element => IsNamed(element, "ProjectReference")).SelectMany(element => FindValues(element, "Include"))]);
+            [.. elements.Where(element => IsNamed(element, "ProjectReference"))
+                .SelectMany(element => FindValues(element, "Include"))]);
     }
 
     /// <summary>Finds the files that a property makes MSBuild import.</summary>
@@ -57,7 +60,8 @@ internal sealed record MSBuildFile(
         }
 
         // A task may make items, whose names only a build knows.
-        var made = FindValues(element, "ItemName").Where(name => _packageItems.Contains(name, StringComparer.OrdinalIgnoreCase));
+        var made = FindValues(element, "ItemName")
+            .Where(name => _packageItems.Contains(name, StringComparer.OrdinalIgnoreCase));
         return FindSdks(element)
             .SelectMany(sdk => PackageRequest.Create(sdk.Name, sdk.Versions, needsVersion: false))
             .Concat(made.SelectMany(name => PackageRequest.Create($"@({name})", [], needsVersion: false)));
@@ -97,7 +101,8 @@ internal sealed record MSBuildFile(
 
     // Metadata may be an attribute or an element.
     private static IEnumerable<string> FindValues(XElement element, params string[] names) =>
-        element.Attributes().Where(attribute => names.Contains(attribute.Name.LocalName, StringComparer.OrdinalIgnoreCase))
+        element.Attributes()
+            .Where(attribute => names.Contains(attribute.Name.LocalName, StringComparer.OrdinalIgnoreCase))
             .Select(attribute => attribute.Value)
             .Concat(element.Elements().Where(child => IsNamed(child, names)).Select(child => child.Value))
             .Select(value => value.Trim());

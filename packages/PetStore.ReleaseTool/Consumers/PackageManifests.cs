@@ -27,34 +27,44 @@ internal static partial class PackageManifests
                 .Select(parts => (parts[0].ToUpperInvariant(), parts.ElementAtOrDefault(1) ?? "")),
         ];
         return directives.Length == 0 ? null : new MSBuildFile(
-            [.. directives.Where(each => each.Kind is "PACKAGE" or "SDK").SelectMany(each => ReadPackage(each.Kind, each.Value))],
+            [.. directives.Where(each => each.Kind is "PACKAGE" or "SDK")
+                .SelectMany(each => ReadPackage(each.Kind, each.Value))],
             [.. directives.Where(each => each.Kind == "PROPERTY").SelectMany(each => ReadProperty(each.Value))],
             [.. directives.Where(each => each.Kind == "PROJECT").Select(each => each.Value)]);
     }
 
-    /// <summary>Reads <c>#r "nuget: My.Package, 1.0.1"</c> of a script. Without a version it takes the newest.</summary>
-    public static IEnumerable<PackageRequest> ReadScript(string text) => ScriptReference().Matches(text).SelectMany(match =>
+    /// <summary>
+    /// Reads <c>#r "nuget: My.Package, 1.0.1"</c> of a script. Without a version it takes the newest.
+    /// </summary>
+    public static IEnumerable<PackageRequest> ReadScript(string text) =>
+        ScriptReference().Matches(text).SelectMany(match =>
         PackageRequest.Create(
-            match.Groups["id"].Value, match.Groups["version"].Captures.Select(version => version.Value.Trim()), needsVersion: false));
+            match.Groups["id"].Value, match.Groups["version"].Captures.Select(version => version.Value.Trim()),
+            needsVersion: false));
 
     /// <summary>Reads a packages.config.</summary>
     /// <exception cref="System.Xml.XmlException">The text is not XML.</exception>
     public static IEnumerable<PackageRequest> ReadPackagesConfig(string text) =>
         from package in XDocument.Parse(text).Descendants("package")
         from request in PackageRequest.Create(
-            package.Attribute("id")?.Value ?? "", package.Attributes("version").Select(version => version.Value), needsVersion: true)
+            package.Attribute("id")?.Value ?? "", package.Attributes("version").Select(version => version.Value),
+            needsVersion: true)
         select request;
 
     /// <summary>Reads the tools of a dotnet-tools.json.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static IReadOnlyList<PackageRequest> ReadTools(string text) => ReadEntries(text, "tools", entry =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("version", out var version) ? version : default);
+        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("version", out var version)
+            ? version
+            : default);
 
     /// <summary>Reads the SDKs of a global.json that are packages.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
-    public static IReadOnlyList<PackageRequest> ReadSdks(string text) => ReadEntries(text, "msbuild-sdks", version => version);
+    public static IReadOnlyList<PackageRequest> ReadSdks(string text) =>
+        ReadEntries(text, "msbuild-sdks", version => version);
 
-    private static IReadOnlyList<PackageRequest> ReadEntries(string text, string name, Func<JsonElement, JsonElement> getVersion)
+    private static IReadOnlyList<PackageRequest> ReadEntries(
+        string text, string name, Func<JsonElement, JsonElement> getVersion)
     {
         using var document = JsonDocument.Parse(text, _options);
         return document.RootElement.ValueKind == JsonValueKind.Object
@@ -73,7 +83,9 @@ internal static partial class PackageManifests
     }
 
     private static IEnumerable<MSBuildImport> ReadProperty(string value) =>
-        value.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var path] ? MSBuildFile.FindImports(name, path) : [];
+        value.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var path]
+            ? MSBuildFile.FindImports(name, path)
+            : [];
 
     [GeneratedRegex(@"#r\s+@?""""*nuget:\s*(?<id>[^,""]+?)\s*(,\s*(?<version>[^""]+))?""", RegexOptions.IgnoreCase)]
     private static partial Regex ScriptReference();

@@ -18,9 +18,11 @@ internal sealed partial record PackageRequest(string Text, string Name, string? 
     /// <param name="needsVersion">Whether the names need a version.</param>
     public static IEnumerable<PackageRequest> Create(string names, IEnumerable<string> versions, bool needsVersion)
     {
-        string?[] all = [.. versions.SelectMany(version => version.Split(';', StringSplitOptions.TrimEntries)).Select(Unescape)];
+        string?[] all = [.. versions.SelectMany(version => version.Split(';', StringSplitOptions.TrimEntries))
+            .Select(Unescape)];
         return
-            from name in Expression().Replace(names, "*").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            from name in Expression().Replace(names, "*")
+                .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             from version in all.DefaultIfEmpty(null)
             select new PackageRequest(names, Unescape(name), version, needsVersion);
     }
@@ -28,12 +30,15 @@ internal sealed partial record PackageRequest(string Text, string Name, string? 
     /// <summary>Determines whether the name is this id, or may become it.</summary>
     public bool CanName(string id) => IsComputed
         ? Regex.IsMatch(
-            id, $"^{Regex.Escape(Name).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)
+            id, $"^{Regex.Escape(Name).Replace("\\*", ".*", StringComparison.Ordinal)}$",
+            RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)
         : id.Equals(Name, StringComparison.OrdinalIgnoreCase);
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text);
 
     // $(A), @(A->'%(B)') and $([A]::B('c')): to the parenthesis that closes it, or to the end.
-    [GeneratedRegex(@"[$@%]\((?>'[^']*'|[^()']+|(?<open>\()|(?<-open>\)))*(?(open)(?!))(?:\)|$)|[$@%]\(.*$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"[$@%]\((?>'[^']*'|[^()']+|(?<open>\()|(?<-open>\)))*(?(open)(?!))(?:\)|$)|[$@%]\(.*$",
+        RegexOptions.Singleline)]
     private static partial Regex Expression();
 }

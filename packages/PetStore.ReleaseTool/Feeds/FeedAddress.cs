@@ -14,9 +14,12 @@ internal static partial class FeedAddress
         Uri.TryCreate(text, UriKind.Absolute, out var address) && IsServer(address) && address.Host.Length > 0;
 
     /// <summary>Determines whether an address is one of a server, and not of a file or of another protocol.</summary>
-    public static bool IsServer(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
+    public static bool IsServer(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
 
-    /// <summary>Determines whether a text begins like an address, such as <c>ftp://host</c> or <c>https:/host</c>.</summary>
+    /// <summary>
+    /// Determines whether a text begins like an address, such as <c>ftp://host</c> or <c>https:/host</c>.
+    /// </summary>
     public static bool HasScheme(string text) => Scheme().IsMatch(text);
 
     /// <summary>Hides what may be secret in an address. What is not an address is left as it is.</summary>

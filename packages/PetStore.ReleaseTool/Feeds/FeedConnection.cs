@@ -5,7 +5,9 @@ using NuGet.Protocol.Core.Types;
 
 namespace PetStore.ReleaseTool.Feeds;
 
-/// <summary>NuGet's HTTP stack for one source: its credentials, certificates and proxy, but neither retries nor a cache.</summary>
+/// <summary>
+/// NuGet's HTTP stack for one source: its credentials, certificates and proxy, but neither retries nor a cache.
+/// </summary>
 internal sealed class FeedConnection : IDisposable
 {
     private readonly FeedHttpHandler _handler;
@@ -34,7 +36,9 @@ internal sealed class FeedConnection : IDisposable
 
     public HttpSource Http { get; }
 
-    /// <summary>Gets the address of the proxy between this machine and the server, without secrets; null when there is none.</summary>
+    /// <summary>
+    /// Gets the address of the proxy between this machine and the server, without secrets; null when there is none.
+    /// </summary>
     public string? Proxy { get; }
 
     /// <summary>Gets what the last answer asked to wait; zero when it did not.</summary>

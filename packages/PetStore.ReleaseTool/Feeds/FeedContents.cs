@@ -11,12 +11,14 @@ namespace PetStore.ReleaseTool.Feeds;
 /// <param name="damaged">Those that it holds but that cannot be read, and why.</param>
 /// <param name="latest">The highest version of each id.</param>
 internal sealed class FeedContents(
-    IEnumerable<PackageMetadata> packages, IReadOnlyDictionary<PackageIdentity, Problem> damaged, IReadOnlyDictionary<string, NuGetVersion?> latest)
+    IEnumerable<PackageMetadata> packages, IReadOnlyDictionary<PackageIdentity, Problem> damaged,
+    IReadOnlyDictionary<string, NuGetVersion?> latest)
 {
     // A server answers several look-ups at once, and no more than it likes.
     private const int MostLookups = 8;
 
-    private readonly Dictionary<PackageIdentity, PackageMetadata> _packages = packages.ToDictionary(package => package.Identity);
+    private readonly Dictionary<PackageIdentity,
+    PackageMetadata> _packages = packages.ToDictionary(package => package.Identity);
 
     /// <summary>Reads the feed.</summary>
     /// <exception cref="ReleaseException">The feed cannot be read.</exception>
@@ -26,9 +28,14 @@ internal sealed class FeedContents(
         var found = new ConcurrentBag<PackageMetadata>();
         var latest = new ConcurrentDictionary<string, NuGetVersion?>(StringComparer.OrdinalIgnoreCase);
         var damaged = new ConcurrentDictionary<PackageIdentity, Problem>();
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = MostLookups };
+        var options = new ParallelOptions
+        {
+            CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = MostLookups
+        };
         var ids = packages.Select(package => package.Id).Distinct(StringComparer.OrdinalIgnoreCase);
-        await Parallel.ForEachAsync(ids, options, async (id, token) => latest[id] = (await feed.ListVersionsAsync(id, token)).Max());
+        await Parallel.ForEachAsync(
+            ids, options, async (id, token) => latest[id] = (await feed.ListVersionsAsync(id, token)).Max());
         await Parallel.ForEachAsync(packages, options, async (package, token) =>
         {
             try

@@ -5,10 +5,13 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
-/// <summary>Answers a server that asks who calls, out of the variables that the task NuGetAuthenticate@1 sets.</summary>
+/// <summary>
+/// Answers a server that asks who calls, out of the variables that the task NuGetAuthenticate@1 sets.
+/// </summary>
 /// <remarks>
 /// <c>VSS_NUGET_ACCESSTOKEN</c> is the token for the addresses that begin with one of <c>VSS_NUGET_URI_PREFIXES</c>;
-/// <c>VSS_NUGET_EXTERNAL_FEED_ENDPOINTS</c> lists those of service connections. What nuget.config says NuGet finds by itself.
+/// <c>VSS_NUGET_EXTERNAL_FEED_ENDPOINTS</c> lists those of service connections. What nuget.config says NuGet finds by
+/// itself.
 /// </remarks>
 /// <param name="readVariable">Reads an environment variable.</param>
 internal sealed class FeedCredentials(Func<string, string?> readVariable) : ICredentialService
@@ -25,7 +28,8 @@ internal sealed class FeedCredentials(Func<string, string?> readVariable) : ICre
         // The same answer a second time would be refused a second time.
         lock (_lock)
         {
-            return Task.FromResult<ICredentials?>(type != CredentialRequestType.Proxy && _answered.Add(uri) ? Find(uri) : null);
+            return Task.FromResult<ICredentials?>(
+                type != CredentialRequestType.Proxy && _answered.Add(uri) ? Find(uri) : null);
         }
     }
 
@@ -37,9 +41,11 @@ internal sealed class FeedCredentials(Func<string, string?> readVariable) : ICre
 
     private NetworkCredential? Find(Uri uri)
     {
-        var prefixes = (readVariable("VSS_NUGET_URI_PREFIXES") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var prefixes = (readVariable("VSS_NUGET_URI_PREFIXES") ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return FindEndpoint(uri)
-            ?? (readVariable("VSS_NUGET_ACCESSTOKEN") is { Length: > 0 } token && prefixes.Any(prefix => Covers(prefix, uri))
+            ?? (readVariable("VSS_NUGET_ACCESSTOKEN") is { Length: > 0 } token
+            && prefixes.Any(prefix => Covers(prefix, uri))
                 ? new NetworkCredential(UserName, token)
                 : null);
     }
@@ -57,11 +63,14 @@ internal sealed class FeedCredentials(Func<string, string?> readVariable) : ICre
             return document.RootElement.GetProperty("endpointCredentials").EnumerateArray()
                 .Where(each => Covers(each.GetProperty("endpoint").GetString()!, uri))
                 .Select(each => new NetworkCredential(
-                    each.TryGetProperty("username", out var user) && user.GetString() is { Length: > 0 } name ? name : UserName,
+                    each.TryGetProperty("username", out var user) && user.GetString() is { Length: > 0 } name
+                        ? name
+                        : UserName,
                     each.GetProperty("password").GetString()))
                 .FirstOrDefault();
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (
+            Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new ReleaseException(FeedProblems.UnreadableCredentials("VSS_NUGET_EXTERNAL_FEED_ENDPOINTS"));
         }
@@ -69,7 +78,8 @@ internal sealed class FeedCredentials(Func<string, string?> readVariable) : ICre
 
     private static bool Covers(string prefix, Uri uri) =>
         Uri.TryCreate(prefix, UriKind.Absolute, out var start)
-        && start.GetLeftPart(UriPartial.Authority).Equals(uri.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
+        && start.GetLeftPart(UriPartial.Authority)
+        .Equals(uri.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
         && (uri.AbsolutePath.Equals(start.AbsolutePath, StringComparison.OrdinalIgnoreCase)
             || uri.AbsolutePath.StartsWith($"{start.AbsolutePath.TrimEnd('/')}/", StringComparison.OrdinalIgnoreCase));
 }

@@ -13,13 +13,17 @@ internal sealed record FeedFailure(HttpStatusCode? Status, bool IsPassing, strin
     /// <summary>Gets how long the server asks to wait; zero when it does not.</summary>
     public TimeSpan RetryAfter { get; init; }
 
-    /// <summary>Gets a value indicating whether the server does not know the caller, or does not allow the request.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the server does not know the caller, or does not allow the request.
+    /// </summary>
     public bool IsRefusal => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
     /// <summary>Gets a value indicating whether the server has, or had, that version.</summary>
     public bool IsConflict => Status == HttpStatusCode.Conflict;
 
-    /// <summary>Determines whether an exception is the failure of a request, and not the caller's cancellation.</summary>
+    /// <summary>
+    /// Determines whether an exception is the failure of a request, and not the caller's cancellation.
+    /// </summary>
     public static bool Explains(Exception exception, CancellationToken cancellationToken) =>
         exception is FeedAnswerException or HttpRequestException or NuGetProtocolException or IOException or TimeoutException
             or InvalidDataException or NuGetConfigurationException
@@ -31,13 +35,15 @@ internal sealed record FeedFailure(HttpStatusCode? Status, bool IsPassing, strin
         if (causes.OfType<FeedAnswerException>().FirstOrDefault() is { } answer)
         {
             return new FeedFailure(
-                answer.Status, answer.IsPassing || IsPassingStatus(answer.Status), FeedAddress.RedactAll(answer.Message))
+                answer.Status, answer.IsPassing || IsPassingStatus(answer.Status),
+                FeedAddress.RedactAll(answer.Message))
             {
                 RetryAfter = answer.RetryAfter,
             };
         }
 
-        var status = causes.OfType<HttpRequestException>().FirstOrDefault(cause => cause.StatusCode is not null)?.StatusCode;
+        var status = causes.OfType<HttpRequestException>()
+            .FirstOrDefault(cause => cause.StatusCode is not null)?.StatusCode;
         var isPassing = status is null
             ? causes.Exists(cause =>
                 cause is HttpRequestException or IOException or TimeoutException or OperationCanceledException)

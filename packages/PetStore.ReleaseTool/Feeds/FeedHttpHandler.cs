@@ -4,14 +4,16 @@ namespace PetStore.ReleaseTool.Feeds;
 
 /// <summary>Follows redirects so that neither credentials nor an API key reach another host.</summary>
 /// <remarks>
-/// HttpClientHandler would offer the feed's credentials to any host that asks, and send custom headers such as the API key along.
+/// HttpClientHandler would offer the feed's credentials to any host that asks, and send custom headers such as the API
+/// key along.
 /// </remarks>
 /// <param name="feed">Sends what goes to the feed itself.</param>
 /// <param name="elsewhere">Sends what a redirect leads to another host, without credentials.</param>
 /// <param name="allowInsecure">Whether a redirect may lead to a server without TLS.</param>
 /// <param name="clock">Tells how long a Retry-After with a date is.</param>
 internal sealed class FeedHttpHandler(
-    HttpMessageHandler feed, HttpMessageHandler elsewhere, bool allowInsecure, TimeProvider clock) : DelegatingHandler(feed)
+    HttpMessageHandler feed, HttpMessageHandler elsewhere, bool allowInsecure,
+    TimeProvider clock) : DelegatingHandler(feed)
 {
     private const int MaxRedirects = 10;
     private readonly HttpMessageInvoker _elsewhere = new(elsewhere);
@@ -20,7 +22,8 @@ internal sealed class FeedHttpHandler(
     /// <summary>Gets what the last answer asked to wait; zero when it did not.</summary>
     public TimeSpan RetryAfter => TimeSpan.FromTicks(Interlocked.Read(ref _retryAfterTicks));
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
         var isElsewhere = false;
@@ -30,7 +33,8 @@ internal sealed class FeedHttpHandler(
             response.Dispose();
             if (redirects > MaxRedirects)
             {
-                throw new FeedAnswerException($"it redirects {request.RequestUri!.AbsoluteUri} more than {MaxRedirects} times.");
+                throw new FeedAnswerException(
+                    $"it redirects {request.RequestUri!.AbsoluteUri} more than {MaxRedirects} times.");
             }
 
             // Whoever was sent away stays a stranger: another host must not make use of the credentials.
@@ -68,7 +72,8 @@ internal sealed class FeedHttpHandler(
 
         if (!Uri.TryCreate(address, location, out var target) || !FeedAddress.IsServer(target))
         {
-            throw new FeedAnswerException($"it redirects to '{location.OriginalString}', which is not an http address.");
+            throw new FeedAnswerException(
+                $"it redirects to '{location.OriginalString}', which is not an http address.");
         }
 
         return target.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp || allowInsecure

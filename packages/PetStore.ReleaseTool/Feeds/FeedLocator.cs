@@ -15,7 +15,9 @@ internal sealed class FeedLocator(FeedOptions options, string root)
     /// <summary>Opens a feed.</summary>
     /// <param name="options">The feed as the caller names it, and how to reach it.</param>
     /// <param name="root">The root of the repository: its nuget.config counts, and a folder is relative to it.</param>
-    /// <exception cref="ReleaseException">A nuget.config cannot be read, or the value is not a feed that can be used.</exception>
+    /// <exception cref="ReleaseException">
+    /// A nuget.config cannot be read, or the value is not a feed that can be used.
+    /// </exception>
     public static IPackageFeed Open(FeedOptions options, string root) => new FeedLocator(options, root).Open();
 
     private IPackageFeed Open()
@@ -26,9 +28,11 @@ internal sealed class FeedLocator(FeedOptions options, string root)
         }
 
         var sources = LoadSources();
-        return FeedAddress.IsServer(_value) ? OpenServer(sources.FirstOrDefault(IsOfAddress) ?? new PackageSource(_value))
+        return FeedAddress.IsServer(_value)
+            ? OpenServer(sources.FirstOrDefault(IsOfAddress) ?? new PackageSource(_value))
             : FolderPath.IsPlain(_value) ? OpenFolder(_value, sources)
-            : sources.FirstOrDefault(source => source.Name.Equals(_value, StringComparison.OrdinalIgnoreCase)) is not { } named
+            : sources.FirstOrDefault(
+                source => source.Name.Equals(_value, StringComparison.OrdinalIgnoreCase)) is not { } named
                 ? OpenFolder(_value, sources)
             : FeedAddress.IsServer(named.Source) ? OpenServer(named)
             : OpenFolder(named.Source, sources);
@@ -43,7 +47,8 @@ internal sealed class FeedLocator(FeedOptions options, string root)
         {
             return [.. new PackageSourceProvider(Settings.LoadDefaultSettings(root)).LoadPackageSources()];
         }
-        catch (Exception exception) when (exception is NuGetConfigurationException or IOException or UnauthorizedAccessException
+        catch (Exception exception) when (
+            exception is NuGetConfigurationException or IOException or UnauthorizedAccessException
             or ArgumentException or FormatException or InvalidOperationException or CryptographicException)
         {
             throw new ReleaseException(FeedProblems.UnreadableConfiguration(FeedAddress.RedactAll(exception.Message)));
@@ -53,7 +58,8 @@ internal sealed class FeedLocator(FeedOptions options, string root)
     private FolderFeed OpenFolder(string value, IEnumerable<PackageSource> sources) =>
         FolderPath.FindDefect(value, root) is { } defect
             ? throw new ReleaseException(FeedProblems.UnknownFeed(
-                DisplayText.Sanitize(FeedAddress.Redact(value)), defect, sources.Select(source => FeedAddress.Redact(source.Name))))
+                DisplayText.Sanitize(FeedAddress.Redact(value)), defect,
+                sources.Select(source => FeedAddress.Redact(source.Name))))
             : new FolderFeed(FolderPath.Resolve(value, root));
 
     private HttpFeed OpenServer(PackageSource source)
@@ -81,7 +87,8 @@ internal sealed class FeedLocator(FeedOptions options, string root)
             new Lazy<ICredentialService>(() => new FeedCredentials(Environment.GetEnvironmentVariable));
         var times = new FeedRetryOptions();
         return new HttpFeed(
-            source, options.ApiKey, options.Wait is { } wait ? times with { Visibility = wait, Conflict = wait } : times);
+            source, options.ApiKey,
+            options.Wait is { } wait ? times with { Visibility = wait, Conflict = wait } : times);
     }
 
     private static void CheckPassword(PackageSource source)
@@ -90,7 +97,8 @@ internal sealed class FeedLocator(FeedOptions options, string root)
         {
             _ = source.Credentials?.Password;
         }
-        catch (Exception exception) when (exception is NuGetConfigurationException or CryptographicException or FormatException
+        catch (Exception exception) when (
+            exception is NuGetConfigurationException or CryptographicException or FormatException
             or PlatformNotSupportedException)
         {
             throw new ReleaseException(FeedProblems.UnreadablePassword(DisplayText.Sanitize(source.Name)));

@@ -4,7 +4,9 @@ using NuGet.Protocol;
 
 namespace PetStore.ReleaseTool.Feeds;
 
-/// <summary>Reads from a server. An answer is limited in its size, and in the time until all of it has arrived.</summary>
+/// <summary>
+/// Reads from a server. An answer is limited in its size, and in the time until all of it has arrived.
+/// </summary>
 internal sealed class FeedReader(HttpSource http, FeedRetryOptions times, TimeProvider clock)
 {
     private const int BufferSize = 81920;
@@ -15,7 +17,9 @@ internal sealed class FeedReader(HttpSource http, FeedRetryOptions times, TimePr
     public Task<string?> ReadTextAsync(Uri address, CancellationToken cancellationToken) =>
         ReadTextAsync(address, IsAbsent, cancellationToken);
 
-    /// <summary>Reads a text that not all servers offer: some answer 404, others that they do not know such a request.</summary>
+    /// <summary>
+    /// Reads a text that not all servers offer: some answer 404, others that they do not know such a request.
+    /// </summary>
     /// <returns>Null when the server does not have it.</returns>
     public Task<string?> ReadOptionalTextAsync(Uri address, CancellationToken cancellationToken) =>
         ReadTextAsync(address, IsNotOffered, cancellationToken);
@@ -57,7 +61,8 @@ internal sealed class FeedReader(HttpSource http, FeedRetryOptions times, TimePr
         },
         cancellationToken);
 
-    private Task<string?> ReadTextAsync(Uri address, Func<HttpStatusCode, bool> isMissing, CancellationToken cancellationToken) =>
+    private Task<string?> ReadTextAsync(
+        Uri address, Func<HttpStatusCode, bool> isMissing, CancellationToken cancellationToken) =>
         SendAsync(
             address,
             times.Document,
@@ -92,12 +97,15 @@ internal sealed class FeedReader(HttpSource http, FeedRetryOptions times, TimePr
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(limit);
-        var request = new HttpSourceRequest(address, NullLogger.Instance) { RequestTimeout = limit, DownloadTimeout = limit };
+        var request = new HttpSourceRequest(
+            address, NullLogger.Instance)
+        { RequestTimeout = limit, DownloadTimeout = limit };
         try
         {
             // NuGet's client waits for some things without the token: the caller does not.
             return await http.ProcessResponseAsync(
-                request, response => read(response, deadline.Token), NullLogger.Instance, deadline.Token).WaitAsync(deadline.Token);
+                request, response => read(response, deadline.Token), NullLogger.Instance,
+                deadline.Token).WaitAsync(deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -109,7 +117,8 @@ internal sealed class FeedReader(HttpSource http, FeedRetryOptions times, TimePr
         }
     }
 
-    private async Task<Stream> OpenAsync(HttpResponseMessage response, Uri address, CancellationToken cancellationToken) =>
+    private async Task<Stream> OpenAsync(
+        HttpResponseMessage response, Uri address, CancellationToken cancellationToken) =>
         response.IsSuccessStatusCode
             ? await response.Content.ReadAsStreamAsync(cancellationToken)
             : throw FeedAnswerException.Create(response, address, clock);
@@ -124,7 +133,8 @@ internal sealed class FeedReader(HttpSource http, FeedRetryOptions times, TimePr
         {
             if (read > left)
             {
-                throw new FeedAnswerException($"its answer to a request of {address.AbsoluteUri} has more than {limit:N0} bytes.");
+                throw new FeedAnswerException(
+                    $"its answer to a request of {address.AbsoluteUri} has more than {limit:N0} bytes.");
             }
 
             await target.WriteAsync(buffer.AsMemory(0, read), cancellationToken);

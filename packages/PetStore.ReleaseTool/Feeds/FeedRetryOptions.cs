@@ -12,7 +12,9 @@ internal sealed record FeedRetryOptions
     /// <summary>For all tries of a read, without the pauses between them: after that it is not tried again.</summary>
     public TimeSpan Reading { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Before the second try; it doubles with each further one. A longer Retry-After of the server counts instead.</summary>
+    /// <summary>
+    /// Before the second try; it doubles with each further one. A longer Retry-After of the server counts instead.
+    /// </summary>
     public TimeSpan Backoff { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest Retry-After that is waited for.</summary>

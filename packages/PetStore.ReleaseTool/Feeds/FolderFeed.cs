@@ -8,10 +8,12 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
 
-/// <summary>A folder in NuGet's hierarchical layout: <c>id/version/id.version.nupkg</c> and the files that NuGet puts beside it.</summary>
+/// <summary>
+/// A folder in NuGet's hierarchical layout: <c>id/version/id.version.nupkg</c> and the files that NuGet puts beside it.
+/// </summary>
 /// <remarks>
-/// A version's folder is written aside and renamed into place. A rename onto a folder that holds something fails, so a package appears
-/// whole, and of several publishers one wins.
+/// A version's folder is written aside and renamed into place. A rename onto a folder that holds something fails, so a
+/// package appears whole, and of several publishers one wins.
 /// </remarks>
 internal sealed class FolderFeed(string root) : IPackageFeed
 {
@@ -19,7 +21,8 @@ internal sealed class FolderFeed(string root) : IPackageFeed
     private readonly VersionFolderPathResolver _paths = new(root);
 
     // Asked once: the root of a feed of a thousand packages has a thousand folders.
-    private readonly Lazy<bool> _isFlat = new(() => Directory.Exists(root) && Directory.EnumerateFiles(root, "*.nupkg").Any());
+    private readonly Lazy<bool> _isFlat = new(
+        () => Directory.Exists(root) && Directory.EnumerateFiles(root, "*.nupkg").Any());
 
     /// <summary>Gets the absolute folder, without a separator at its end.</summary>
     public string Folder { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
@@ -51,7 +54,8 @@ internal sealed class FolderFeed(string root) : IPackageFeed
         if (!PackageIdValidator.IsValidPackageId(package.Id))
         {
             throw new ReleaseException(
-                FeedProblems.UnusableFeed(root, $"'{package.Id}' is not a package id, and could name a folder outside"));
+                FeedProblems.UnusableFeed(
+                    root, $"'{package.Id}' is not a package id, and could name a folder outside"));
         }
 
         bool wasThere;
@@ -63,7 +67,8 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             using var staging = LockedFolder.Create(root, StagingPrefix);
             await StageAsync(package, path, staging.Path, cancellationToken);
             Directory.CreateDirectory(_paths.GetVersionListPath(package.Id));
-            wasThere = !TryMoveIntoPlace(package, new VersionFolderPathResolver(staging.Path).GetInstallPath(package.Id, package.Version));
+            wasThere = !TryMoveIntoPlace(
+                package, new VersionFolderPathResolver(staging.Path).GetInstallPath(package.Id, package.Version));
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
@@ -94,7 +99,8 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             // Another publisher may have renamed the folder into place since the package was looked for.
             if (!File.Exists(path))
             {
-                throw new ReleaseException(FeedProblems.DamagedPackage(path, "its folder is there, but the package is not"));
+                throw new ReleaseException(
+                    FeedProblems.DamagedPackage(path, "its folder is there, but the package is not"));
             }
         }
 
@@ -111,7 +117,8 @@ internal sealed class FolderFeed(string root) : IPackageFeed
         foreach (var each in folder.Exists ? folder.EnumerateDirectories() : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (NuGetVersion.TryParse(each.Name, out var version) && File.Exists(_paths.GetPackageFilePath(id, version)))
+            if (NuGetVersion.TryParse(each.Name, out var version)
+                && File.Exists(_paths.GetPackageFilePath(id, version)))
             {
                 versions.Add(version);
             }
@@ -135,7 +142,8 @@ internal sealed class FolderFeed(string root) : IPackageFeed
 
     private T Read<T>(string folder, Func<T> read) =>
         FindFile(folder) is { } file ? throw new IOException($"'{file}' is a file.")
-        : _isFlat.Value ? throw new IOException("packages lie in it side by side, so NuGet would not find those in folders.")
+        : _isFlat.Value
+        ? throw new IOException("packages lie in it side by side, so NuGet would not find those in folders.")
         : read();
 
     // Below a file nothing is found and nothing can be written: it is no empty feed.
@@ -154,10 +162,12 @@ internal sealed class FolderFeed(string root) : IPackageFeed
     private static bool IsRefusal(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
 
-    private static async Task StageAsync(PackageIdentity package, string path, string staging, CancellationToken cancellationToken)
+    private static async Task StageAsync(
+        PackageIdentity package, string path, string staging, CancellationToken cancellationToken)
     {
         var context = new PackageExtractionContext(
-            PackageSaveMode.Nuspec | PackageSaveMode.Nupkg, XmlDocFileSaveMode.None, clientPolicyContext: null, NullLogger.Instance);
+            PackageSaveMode.Nuspec | PackageSaveMode.Nupkg, XmlDocFileSaveMode.None, clientPolicyContext: null,
+            NullLogger.Instance);
         await using (var source = File.OpenRead(path))
         {
             await PackageExtractor.InstallFromSourceAsync(

@@ -2,10 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace PetStore.ReleaseTool.Feeds;
 
-/// <summary>Tells folders apart from mistyped addresses and names, so that a mistake does not create a folder.</summary>
+/// <summary>
+/// Tells folders apart from mistyped addresses and names, so that a mistake does not create a folder.
+/// </summary>
 internal static partial class FolderPath
 {
-    /// <summary>Determines whether a text cannot be anything but a folder: <c>./feed</c>, <c>../feed</c> or <c>/srv/feed</c>.</summary>
+    /// <summary>
+    /// Determines whether a text cannot be anything but a folder: <c>./feed</c>, <c>../feed</c> or <c>/srv/feed</c>.
+    /// </summary>
     public static bool IsPlain(string text) =>
         text is "." or ".." || Dotted().IsMatch(text) || (Path.IsPathRooted(text) && !IsShare(text));
 
@@ -26,8 +30,10 @@ internal static partial class FolderPath
         }
 
         return Directory.Exists(Path.GetFullPath(text, root)) || IsPlain(text) ? null
-            : text.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? "it ends like the address of a V3 index, without 'https://'"
-            : text.Contains('\\') && !OperatingSystem.IsWindows() ? "it has a '\\', which separates folders on Windows only"
+            : text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? "it ends like the address of a V3 index, without 'https://'"
+            : text.Contains('\\') && !OperatingSystem.IsWindows()
+            ? "it has a '\\', which separates folders on Windows only"
             : text.Contains('/') || text.Contains(Path.DirectorySeparatorChar) ? null
             : "nuget.config has no source of that name, and there is no such folder";
     }

@@ -8,8 +8,8 @@ namespace PetStore.ReleaseTool.Feeds;
 
 /// <summary>A server that speaks NuGet's V3 protocol, such as Azure Artifacts.</summary>
 /// <remarks>
-/// Whatever an upload is answered, it is settled by reading the feed: a server may take a package and then answer with an error, or
-/// with a success and show it later.
+/// Whatever an upload is answered, it is settled by reading the feed: a server may take a package and then answer with
+/// an error, or with a success and show it later.
 /// </remarks>
 /// <param name="source">The server.</param>
 /// <param name="apiKey">The key that an upload carries; null when there is none.</param>
@@ -42,7 +42,8 @@ internal sealed class HttpFeed(PackageSource source, string? apiKey, FeedRetryOp
             : null;
     }
 
-    public async Task<bool> TryDownloadAsync(PackageIdentity package, string path, CancellationToken cancellationToken) =>
+    public async Task<bool> TryDownloadAsync(
+        PackageIdentity package, string path, CancellationToken cancellationToken) =>
         await ReadAsync(() => _client.DownloadAsync(package, path, cancellationToken), cancellationToken) is not null;
 
     public Task CheckPushAsync(CancellationToken cancellationToken) =>

@@ -13,7 +13,9 @@ internal interface IPackageFeed : IDisposable
 
     /// <summary>Finds a package: it is on the feed when it is listed and its nupkg can be downloaded.</summary>
     /// <returns>Null when the feed does not hold it.</returns>
-    /// <exception cref="ReleaseException">The feed cannot be read, or the package is damaged or there only in part.</exception>
+    /// <exception cref="ReleaseException">
+    /// The feed cannot be read, or the package is damaged or there only in part.
+    /// </exception>
     Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken);
 
     /// <summary>Copies a package's nupkg into a file.</summary>
@@ -25,7 +27,9 @@ internal interface IPackageFeed : IDisposable
     /// <exception cref="ReleaseException">It does not.</exception>
     Task CheckPushAsync(CancellationToken cancellationToken);
 
-    /// <summary>Adds a package, whole or not at all. When the feed holds one of that identity already, that one stays.</summary>
+    /// <summary>
+    /// Adds a package, whole or not at all. When the feed holds one of that identity already, that one stays.
+    /// </summary>
     /// <param name="package">Its id and version.</param>
     /// <param name="path">The nupkg.</param>
     /// <param name="cancellationToken">Leaves the feed as it was.</param>

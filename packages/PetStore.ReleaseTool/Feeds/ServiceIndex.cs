@@ -6,7 +6,9 @@ using NuGet.Versioning;
 
 namespace PetStore.ReleaseTool.Feeds;
 
-/// <summary>What the service index of a V3 server says. It is read once for a run, and never from NuGet's cache on the disk.</summary>
+/// <summary>
+/// What the service index of a V3 server says. It is read once for a run, and never from NuGet's cache on the disk.
+/// </summary>
 /// <param name="Packages">The address below which versions, nuspecs and nupkgs lie.</param>
 /// <param name="Publish">The address that takes packages; null when the server takes none.</param>
 internal sealed record ServiceIndex(Uri Packages, Uri? Publish)
@@ -17,7 +19,9 @@ internal sealed record ServiceIndex(Uri Packages, Uri? Publish)
     /// <summary>Reads a service index as NuGet's client does.</summary>
     /// <param name="text">The document.</param>
     /// <param name="source">The source, which may allow insecure connections.</param>
-    /// <exception cref="FeedAnswerException">The document is not a V3 service index, or its addresses cannot be used.</exception>
+    /// <exception cref="FeedAnswerException">
+    /// The document is not a V3 service index, or its addresses cannot be used.
+    /// </exception>
     public static ServiceIndex Parse(string text, PackageSource source)
     {
         var index = ParseResources(text);
@@ -48,7 +52,8 @@ internal sealed record ServiceIndex(Uri Packages, Uri? Publish)
         var address = index.GetServiceEntryUris(type).FirstOrDefault(FeedAddress.IsServer);
         return address?.Scheme == Uri.UriSchemeHttp && source.SourceUri.Scheme == Uri.UriSchemeHttps
             && !source.AllowInsecureConnections
-            ? throw new FeedAnswerException($"its service index names {address.AbsoluteUri} for {type}, which is not secure.")
+            ? throw new FeedAnswerException(
+                $"its service index names {address.AbsoluteUri} for {type}, which is not secure.")
             : address;
     }
 }

@@ -14,7 +14,8 @@ namespace PetStore.ReleaseTool.Feeds;
 /// <summary>
 /// The requests to one V3 server, each sent once. What fails is an exception that <see cref="FeedFailure"/> explains.
 /// </summary>
-internal sealed class V3Client(PackageSource source, string? apiKey, FeedRetryOptions times, TimeProvider clock) : IDisposable
+internal sealed class V3Client(PackageSource source, string? apiKey, FeedRetryOptions times, TimeProvider clock)
+    : IDisposable
 {
     private readonly SemaphoreSlim _opening = new(1);
     private FeedConnection? _connection;
@@ -51,7 +52,9 @@ internal sealed class V3Client(PackageSource source, string? apiKey, FeedRetryOp
         };
     }
 
-    /// <summary>Reads what a package says of itself, from its nuspec or, where the server has none, from its nupkg.</summary>
+    /// <summary>
+    /// Reads what a package says of itself, from its nuspec or, where the server has none, from its nupkg.
+    /// </summary>
     /// <exception cref="ReleaseException">The package is damaged, or is another one.</exception>
     public async Task<PackageMetadata?> ReadAsync(PackageIdentity package, CancellationToken cancellationToken)
     {
@@ -68,7 +71,8 @@ internal sealed class V3Client(PackageSource source, string? apiKey, FeedRetryOp
     /// <summary>Downloads a nupkg into a file.</summary>
     /// <returns>What it says of itself; null when the server does not have it.</returns>
     /// <exception cref="ReleaseException">The package is damaged, or is another one.</exception>
-    public async Task<PackageMetadata?> DownloadAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    public async Task<PackageMetadata?> DownloadAsync(
+        PackageIdentity package, string path, CancellationToken cancellationToken)
     {
         var address = await GetNupkgAddressAsync(package, cancellationToken);
         if (!await _reader!.TryDownloadAsync(address, path, cancellationToken))
@@ -79,7 +83,8 @@ internal sealed class V3Client(PackageSource source, string? apiKey, FeedRetryOp
         await using var stream = File.OpenRead(path);
         return PackageFile.TryRead(stream, out var metadata, out var damage)
             ? Check(metadata, package, address)
-            : throw new ReleaseException(FeedProblems.UnreadablePackage(FeedAddress.Redact(address.AbsoluteUri), damage));
+            : throw new ReleaseException(
+                FeedProblems.UnreadablePackage(FeedAddress.Redact(address.AbsoluteUri), damage));
     }
 
     /// <summary>Finds the address that takes packages.</summary>
@@ -129,13 +134,17 @@ internal sealed class V3Client(PackageSource source, string? apiKey, FeedRetryOp
                 .Select(each => NuGetVersion.TryParse(each.GetString(), out var version) ? version : null)
                 .OfType<NuGetVersion>()];
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (
+            Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new FeedAnswerException($"what it answers to a request of {address.AbsoluteUri} is not a list of versions.");
+            throw new FeedAnswerException(
+                $"what it answers to a request of {address.AbsoluteUri} is not a list of versions.");
         }
     }
 
-    /// <returns>Null when the text is something else, such as the web page that some servers show instead of an error.</returns>
+    /// <returns>
+    /// Null when the text is something else, such as the web page that some servers show instead of an error.
+    /// </returns>
     private static PackageMetadata? ParseNuspec(string? text)
     {
         if (text is null)

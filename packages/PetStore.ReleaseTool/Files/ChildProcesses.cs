@@ -4,10 +4,12 @@ using System.Text;
 
 namespace PetStore.ReleaseTool.Files;
 
-/// <summary>Finds and ends the processes that descend from this one, also those whose parent has ended, such as build servers.</summary>
+/// <summary>
+/// Finds and ends the processes that descend from this one, also those whose parent has ended, such as build servers.
+/// </summary>
 /// <remarks>
-/// Each of them has inherited <see cref="Variable"/>. Only Linux lets a process read the variables of others. Elsewhere the processes
-/// end with the one that they descend from.
+/// Each of them has inherited <see cref="Variable"/>. Only Linux lets a process read the variables of others. Elsewhere
+/// the processes end with the one that they descend from.
 /// </remarks>
 internal static class ChildProcesses
 {

@@ -8,8 +8,8 @@ internal sealed class FolderFiles(string root, CancellationToken cancellationTok
     private static readonly string[] _outputs = [".git", "bin", "obj", "artifacts", "node_modules"];
 
     /// <remarks>
-    /// A link to a folder is not followed. Where it leads back into the listed folder, its files are listed in their own place;
-    /// where it leads out of it, they would be missing, so that is an error.
+    /// A link to a folder is not followed. Where it leads back into the listed folder, its files are listed in their
+    /// own place; where it leads out of it, they would be missing, so that is an error.
     /// </remarks>
     public IReadOnlyList<string> FindBelow(string folder)
     {
@@ -46,9 +46,11 @@ internal sealed class FolderFiles(string root, CancellationToken cancellationTok
 
     private void CheckLink(DirectoryInfo top, DirectoryInfo link)
     {
-        // The final target does not resolve a link in the middle of a path, but the folder that a link is in was not reached by one.
+        // The final target does not resolve a link in the middle of a path, but the folder that a link is in was not
+        // reached by one.
         var target = link.ResolveLinkTarget(returnFinalTarget: true)!.FullName.TrimEnd(Path.DirectorySeparatorChar);
-        if (target != top.FullName && !target.StartsWith(top.FullName + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (target != top.FullName
+            && !target.StartsWith(top.FullName + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             throw new IOException(
                 $"'{ToPath(link)}' is a link to a folder outside '{ToPath(top)}', and such a link is not followed");

@@ -1,6 +1,8 @@
 namespace PetStore.ReleaseTool.Files;
 
-/// <summary>The text files of a repository: of its working tree, or of a commit. Paths are relative to the root, with '/'.</summary>
+/// <summary>
+/// The text files of a repository: of its working tree, or of a commit. Paths are relative to the root, with '/'.
+/// </summary>
 internal interface ITextFiles
 {
     /// <summary>Lists the files below a folder, in ordinal order; none when the folder does not exist.</summary>

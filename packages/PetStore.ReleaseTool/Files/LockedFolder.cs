@@ -4,9 +4,9 @@ namespace PetStore.ReleaseTool.Files;
 /// A folder of one run, deleted when the run ends. If the run is killed, a later run deletes the folder.
 /// </summary>
 /// <remarks>
-/// A file beside the folder stays locked while the run lives. The system releases the lock when the process ends, however it ends.
-/// Where the file system or a setting does not honour locks, no run can tell whether another one is alive: then the folder gets no
-/// such file, and runs delete no folders but their own.
+/// A file beside the folder stays locked while the run lives. The system releases the lock when the process ends,
+/// however it ends. Where the file system or a setting does not honour locks, no run can tell whether another one is
+/// alive: then the folder gets no such file, and runs delete no folders but their own.
 /// </remarks>
 internal sealed class LockedFolder : IDisposable
 {
@@ -110,7 +110,8 @@ internal sealed class LockedFolder : IDisposable
             try
             {
                 return (path, new FileStream(
-                    path + LockSuffix, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose));
+                    path + LockSuffix, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1,
+                    FileOptions.DeleteOnClose));
             }
             catch (IOException) when (left > 1 && Directory.Exists(parent))
             {
@@ -139,7 +140,11 @@ internal sealed class LockedFolder : IDisposable
             // git writes its objects read-only, and Windows does not delete such files.
             if (OperatingSystem.IsWindows())
             {
-                var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+                var options = new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    AttributesToSkip = FileAttributes.ReparsePoint
+                };
                 foreach (var file in Directory.EnumerateFiles(folder, "*", options))
                 {
                     File.SetAttributes(file, FileAttributes.Normal);

@@ -44,5 +44,6 @@ internal static class RealPath
 
     // The last segment first, because a stack gives the last one first.
     private static IEnumerable<string> Split(string path) =>
-        path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).AsEnumerable().Reverse();
+        path.Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+            .AsEnumerable().Reverse();
 }

@@ -3,17 +3,22 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Files;
 
-/// <summary>A temporary folder of one run, deleted when the run ends, or by the next run if this one is killed.</summary>
+/// <summary>
+/// A temporary folder of one run, deleted when the run ends, or by the next run if this one is killed.
+/// </summary>
 internal sealed partial class ScratchFolder : IDisposable
 {
     private const string Prefix = "petstore-release-";
     private readonly LockedFolder _folder;
 
-    /// <exception cref="ReleaseException">No folder can be made, or MSBuild would read its name as another one.</exception>
+    /// <exception cref="ReleaseException">
+    /// No folder can be made, or MSBuild would read its name as another one.
+    /// </exception>
     public ScratchFolder()
     {
         var parent = FindParent();
-        if (Special().Match(parent[System.IO.Path.GetPathRoot(parent)!.Length..]) is { Success: true, Value: var special })
+        if (Special()
+            .Match(parent[System.IO.Path.GetPathRoot(parent)!.Length..]) is { Success: true, Value: var special })
         {
             throw new ReleaseException(BuildProblems.UnusableScratchFolder(
                 parent, $"MSBuild takes '{special}' in its name for something else."));
@@ -40,7 +45,8 @@ internal sealed partial class ScratchFolder : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // A part of the build writes the real path and a part the one it was given: the paths in the bytes would be neither removed nor equal.
+    // A part of the build writes the real path and a part the one it was given: the paths in the bytes would be neither
+    // removed nor equal.
     private static string FindParent()
     {
         var parent = System.IO.Path.GetFullPath(System.IO.Path.GetTempPath());

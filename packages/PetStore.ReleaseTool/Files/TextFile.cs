@@ -26,7 +26,9 @@ internal static class TextFile
         };
     }
 
-    /// <summary>Determines whether a file exists and has no content. A FIFO or a device counts as such a file.</summary>
+    /// <summary>
+    /// Determines whether a file exists and has no content. A FIFO or a device counts as such a file.
+    /// </summary>
     public static bool IsEmpty(string path)
     {
         var file = new FileInfo(path);

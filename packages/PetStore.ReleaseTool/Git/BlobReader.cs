@@ -11,7 +11,9 @@ internal static class BlobReader
 {
     /// <summary>Reads texts until git reports an object that is not a blob.</summary>
     /// <param name="stream">The standard output of git.</param>
-    /// <param name="maxBytes">How many bytes of a blob are kept; the rest is skipped, so that a huge one does not fill the memory.</param>
+    /// <param name="maxBytes">
+    /// How many bytes of a blob are kept; the rest is skipped, so that a huge one does not fill the memory.
+    /// </param>
     /// <param name="texts">Receives the texts by object id, without a byte order mark.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The line of the object that is not a blob; null when all are blobs.</returns>
@@ -40,7 +42,8 @@ internal static class BlobReader
     // A byte order mark says which encoding it is, as it does for NBGV and NuGet.
     private static string Decode(byte[] content)
     {
-        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(
+            new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }
 

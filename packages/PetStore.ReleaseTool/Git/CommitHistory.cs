@@ -5,17 +5,23 @@ namespace PetStore.ReleaseTool.Git;
 /// <summary>A commit and all its ancestors, with what versions are counted from.</summary>
 /// <param name="Layout">Where the packages are.</param>
 /// <param name="Commits">Parents before children; the last is the commit itself.</param>
-/// <param name="VersionFiles">The text of every version.json and version.txt in <see cref="Commit.Files"/>, by object id.</param>
+/// <param name="VersionFiles">
+/// The text of every version.json and version.txt in <see cref="Commit.Files"/>, by object id.
+/// </param>
 internal sealed record CommitHistory(
     RepositoryLayout Layout, IReadOnlyList<Commit> Commits, IReadOnlyDictionary<string, string> VersionFiles)
 {
     /// <summary>Gets the commit that the history was read for.</summary>
     public Commit Head => Commits[^1];
 
-    /// <summary>Gets the first-parent chain of <see cref="Head"/>, oldest first, as positions in <see cref="Commits"/>.</summary>
+    /// <summary>
+    /// Gets the first-parent chain of <see cref="Head"/>, oldest first, as positions in <see cref="Commits"/>.
+    /// </summary>
     public IReadOnlyList<int> Line { get; } = FindLine(Commits);
 
-    /// <summary>Finds the position of each commit's last child in <see cref="Commits"/>; 0 for a commit without children.</summary>
+    /// <summary>
+    /// Finds the position of each commit's last child in <see cref="Commits"/>; 0 for a commit without children.
+    /// </summary>
     public int[] FindLastChildren()
     {
         var lastChildren = new int[Commits.Count];

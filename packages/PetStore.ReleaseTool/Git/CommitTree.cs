@@ -8,7 +8,8 @@ internal static class CommitTree
         GitRepository repository, string commit, IEnumerable<string> paths, CancellationToken cancellationToken)
     {
         var output = await GitProcess.RunAsync(
-            repository.Root, ["--literal-pathspecs", "ls-tree", "-z", "-r", "--full-tree", commit, "--", .. paths], cancellationToken);
+            repository.Root, ["--literal-pathspecs", "ls-tree", "-z", "-r", "--full-tree", commit, "--", .. paths],
+            cancellationToken);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
 
         // "100644 blob <id>\t<path>"; a submodule is listed as a commit and has no content here.

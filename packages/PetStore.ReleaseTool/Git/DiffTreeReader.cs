@@ -5,8 +5,9 @@ namespace PetStore.ReleaseTool.Git;
 
 /// <summary>Reads the output of <c>git diff-tree --stdin -z -r -m --raw</c> while git is still writing it.</summary>
 /// <remarks>
-/// The fields end with NUL: the id of a commit, then a line of modes and object ids and a path for each changed file. A merge is listed
-/// once for each parent from which it differs, one after the other; a commit that changes nothing is not listed.
+/// The fields end with NUL: the id of a commit, then a line of modes and object ids and a path for each changed file. A
+/// merge is listed once for each parent from which it differs, one after the other; a commit that changes nothing is
+/// not listed.
 /// </remarks>
 internal sealed class DiffTreeReader
 {

@@ -6,7 +6,9 @@ namespace PetStore.ReleaseTool.Git;
 /// <summary>Explains why git failed.</summary>
 internal static class GitFailure
 {
-    /// <summary>Describes a failure. In a partial clone the likely reason is an object that was never fetched.</summary>
+    /// <summary>
+    /// Describes a failure. In a partial clone the likely reason is an object that was never fetched.
+    /// </summary>
     /// <param name="root">The user's repository.</param>
     /// <param name="command">The command of git, without what only the tool knows.</param>
     /// <param name="error">What git wrote.</param>
@@ -21,6 +23,8 @@ internal static class GitFailure
             PipeTarget.Null,
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? RepositoryProblems.PartialClone(root, error) : RepositoryProblems.GitFailed(command, error);
+        return status == 0
+            ? RepositoryProblems.PartialClone(root, error)
+            : RepositoryProblems.GitFailed(command, error);
     }
 }

@@ -6,12 +6,15 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>Runs the git on the PATH with the few variables that it needs: none that leads elsewhere, and no secret.</summary>
+/// <summary>
+/// Runs the git on the PATH with the few variables that it needs: none that leads elsewhere, and no secret.
+/// </summary>
 internal static class GitProcess
 {
     private const string VersionPrefix = "git version ";
 
-    // Git 2.32 is the first that reads GIT_CONFIG_GLOBAL. An older one would apply the user's filters and hooks to a checkout.
+    // Git 2.32 is the first that reads GIT_CONFIG_GLOBAL. An older one would apply the user's filters and hooks to a
+    // checkout.
     private static readonly Version _minVersion = new(2, 32);
 
     /// <summary>Gets a file that is always empty.</summary>
@@ -31,7 +34,9 @@ internal static class GitProcess
         }
     }
 
-    /// <summary>Reads a version such as "git version 2.45.1.windows.1" or "git version 2.39.5 (Apple Git-154)".</summary>
+    /// <summary>
+    /// Reads a version such as "git version 2.45.1.windows.1" or "git version 2.39.5 (Apple Git-154)".
+    /// </summary>
     /// <returns>MAJOR.MINOR; null for a text of another form.</returns>
     internal static Version? ParseVersion(string output) =>
         output.StartsWith(VersionPrefix, StringComparison.Ordinal)
@@ -42,7 +47,8 @@ internal static class GitProcess
 
     /// <summary>Determines whether git gets a variable of this process.</summary>
     internal static bool IsPassedOn(string name) =>
-        ChildEnvironment.Contains(ChildEnvironment.SystemNames, ChildEnvironment.SystemPrefixes, name) || IsConfiguration(name);
+        ChildEnvironment.Contains(ChildEnvironment.SystemNames, ChildEnvironment.SystemPrefixes, name)
+            || IsConfiguration(name);
 
     /// <summary>Runs git and returns its standard output.</summary>
     /// <exception cref="ReleaseException">git ended with another status than 0, or is not on the PATH.</exception>
@@ -51,7 +57,8 @@ internal static class GitProcess
     {
         var output = new StringBuilder();
         var (status, error) = await TryRunAsync(
-            directory, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output, Encoding.UTF8), Environment, cancellationToken);
+            directory, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output, Encoding.UTF8), Environment,
+            cancellationToken);
         return status == 0
             ? output.ToString()
             : throw new ReleaseException(RepositoryProblems.GitFailed(string.Join(' ', arguments), error));

@@ -44,10 +44,7 @@ internal sealed class GitRepository : IRepository
         var (status, error) = await GitProcess.TryRunAsync(
             directory,
             ["rev-parse", "--is-shallow-repository", "--show-toplevel"],
-            PipeSource.Null,
-            PipeTarget.ToStringBuilder(output, Encoding.UTF8),
-            GitProcess.Environment,
-            cancellationToken);
+            PipeSource.Null, PipeTarget.ToStringBuilder(output, Encoding.UTF8), GitProcess.Environment, cancellationToken);
         if (status != 0 || output.ToString().Split('\n', 2) is not [var isShallow, [.. var root, '\n']])
         {
             throw new ReleaseException(RepositoryProblems.NotARepository(directory, error));
@@ -68,7 +65,9 @@ internal sealed class GitRepository : IRepository
             PipeTarget.ToStringBuilder(output),
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? output.ToString().Trim() : throw new ReleaseException(RepositoryProblems.UnknownCommit(revision));
+        return status == 0
+            ? output.ToString().Trim()
+            : throw new ReleaseException(RepositoryProblems.UnknownCommit(revision));
     }
 
     /// <summary>Finds the merge base of two commits; null when they have no commit in common.</summary>
@@ -94,10 +93,12 @@ internal sealed class GitRepository : IRepository
     public async Task<CommitHistory> ReadHistoryAsync(string commit, CancellationToken cancellationToken)
     {
         var graph = await ReadGraphAsync(commit, cancellationToken);
-        var size = Math.Max(MinCommitsPerProcess, (graph.Count / Math.Min(Environment.ProcessorCount, MaxProcesses)) + 1);
+        var size = Math.Max(
+            MinCommitsPerProcess, (graph.Count / Math.Min(Environment.ProcessorCount, MaxProcesses)) + 1);
         var changes = await Task.WhenAll(graph.Chunk(size).Select(part => ReadChangesAsync(part, cancellationToken)));
         Commit[] commits = [.. graph.Zip(
-            changes.SelectMany(part => part), (each, change) => new Commit(each.Id, each.Parents, change.Paths, change.Files))];
+            changes.SelectMany(part => part),
+            (each, change) => new Commit(each.Id, each.Parents, change.Paths, change.Files))];
 
         var versionFiles = commits
             .SelectMany(each => each.Files)
@@ -129,11 +130,13 @@ internal sealed class GitRepository : IRepository
         var (status, error) = await GitProcess.TryRunAsync(
             Root,
             [
-                "diff-tree", "--stdin", "-z", "-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "--no-relative",
+                "diff-tree", "--stdin", "-z", "-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames",
+                "--no-relative",
                 "--ignore-submodules=none", "-O" + GitProcess.NullDevice,
             ],
             PipeSource.FromString(string.Concat(commits.Select(commit => commit.Id + "\n"))),
-            PipeTarget.Create(async (stream, token) => changes = await DiffTreeReader.ReadAsync(stream, commits, Layout, token)),
+            PipeTarget.Create(
+                async (stream, token) => changes = await DiffTreeReader.ReadAsync(stream, commits, Layout, token)),
             GitProcess.Environment,
             cancellationToken);
         return status == 0
@@ -141,7 +144,8 @@ internal sealed class GitRepository : IRepository
             : throw new ReleaseException(await GitFailure.DescribeAsync(Root, "diff-tree", error, cancellationToken));
     }
 
-    public async Task<IReadOnlyDictionary<string, string>> ReadTextsAsync(IEnumerable<string> blobs, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string,
+    string>> ReadTextsAsync(IEnumerable<string> blobs, CancellationToken cancellationToken)
     {
         string[] distinct = [.. blobs.Distinct(StringComparer.Ordinal)];
         var texts = new Dictionary<string, string>(distinct.Length, StringComparer.Ordinal);
@@ -155,7 +159,8 @@ internal sealed class GitRepository : IRepository
             Root,
             ["cat-file", "--batch"],
             PipeSource.FromString(string.Join('\n', distinct) + "\n"),
-            PipeTarget.Create(async (stream, token) => other = await BlobReader.ReadAsync(stream, MaxTextBytes, texts, token)),
+            PipeTarget.Create(
+                async (stream, token) => other = await BlobReader.ReadAsync(stream, MaxTextBytes, texts, token)),
             GitProcess.Environment,
             cancellationToken);
         if (status != 0 || other is not null)
@@ -204,10 +209,11 @@ internal sealed class GitRepository : IRepository
                 StringComparer.Ordinal);
     }
 
-    public async Task<IReadOnlySet<string>> ReadPublicCommitsAsync(IReadOnlyList<Regex> refSpecs, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<string>> ReadPublicCommitsAsync(
+        IReadOnlyList<Regex> refSpecs, CancellationToken cancellationToken)
     {
         var refs = await GitProcess.RunAsync(Root, ["for-each-ref", "--format=%(refname)"], cancellationToken);
-        string[] names = [.. Lines(refs).Where(name => refSpecs.Any(refSpec => refSpec.IsMatch(AsLocal(name))))];
+        string[] names = [.. refs.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(name => refSpecs.Any(refSpec => refSpec.IsMatch(AsLocal(name))))];
         var commits = new HashSet<string>(StringComparer.Ordinal);
         if (names.Length == 0)
         {
@@ -221,7 +227,9 @@ internal sealed class GitRepository : IRepository
             PipeTarget.ToDelegate(line => commits.Add(line)),
             GitProcess.Environment,
             cancellationToken);
-        return status == 0 ? commits : throw new ReleaseException(RepositoryProblems.GitFailed("rev-list --first-parent", error));
+        return status == 0
+            ? commits
+            : throw new ReleaseException(RepositoryProblems.GitFailed("rev-list --first-parent", error));
     }
 
     /// <summary>Lists the paths that differ from HEAD, including untracked files that git does not ignore.</summary>
@@ -237,6 +245,4 @@ internal sealed class GitRepository : IRepository
     // A CI checkout is detached and has only remote-tracking refs: refs/remotes/origin/main counts as refs/heads/main.
     private static string AsLocal(string name) =>
         name.Split('/', 4) is ["refs", "remotes", _, var branch] ? "refs/heads/" + branch : name;
-
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PetStore.ReleaseTool.Git;
 
-/// <summary>Reads the output of <c>git rev-list --topo-order --reverse --parents</c>: each line has a commit and its parents.</summary>
+/// <summary>
+/// Reads the output of <c>git rev-list --topo-order --reverse --parents</c>: each line has a commit and its parents.
+/// </summary>
 internal sealed class GraphReader
 {
     private const byte Space = (byte)' ';

@@ -17,13 +17,17 @@ internal interface IRepository
 
     /// <summary>Reads the content of files by their object ids.</summary>
     /// <returns>
-    /// The texts by object id, without a byte order mark; one longer than <see cref="RepositoryLayout.MaxTextLength"/> may be cut off
-    /// after that length.
+    /// The texts by object id, without a byte order mark; one longer than <see cref="RepositoryLayout.MaxTextLength"/>
+    /// may be cut off after that length.
     /// </returns>
-    Task<IReadOnlyDictionary<string, string>> ReadTextsAsync(IEnumerable<string> blobs, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<string,
+    string>> ReadTextsAsync(IEnumerable<string> blobs, CancellationToken cancellationToken);
 
-    /// <summary>Finds the commits on the first-parent chain of every ref that matches, local or remote-tracking.</summary>
+    /// <summary>
+    /// Finds the commits on the first-parent chain of every ref that matches, local or remote-tracking.
+    /// </summary>
     /// <param name="refSpecs">Regular expressions over full ref names such as <c>refs/heads/main</c>.</param>
     /// <param name="cancellationToken">Ends git.</param>
-    Task<IReadOnlySet<string>> ReadPublicCommitsAsync(IReadOnlyList<Regex> refSpecs, CancellationToken cancellationToken);
+    Task<IReadOnlySet<string>> ReadPublicCommitsAsync(
+        IReadOnlyList<Regex> refSpecs, CancellationToken cancellationToken);
 }

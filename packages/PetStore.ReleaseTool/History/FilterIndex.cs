@@ -61,5 +61,7 @@ internal sealed class FilterIndex
     }
 
     private List<int>? Find(ReadOnlySpan<char> include) =>
-        _packagesByInclude.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(include, out var packages) ? packages : null;
+        _packagesByInclude.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(include, out var packages)
+            ? packages
+            : null;
 }

@@ -3,7 +3,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.History;
 
-/// <summary>The facts about a package's folder that its conventions depend on, in a commit or in the working tree.</summary>
+/// <summary>
+/// The facts about a package's folder that its conventions depend on, in a commit or in the working tree.
+/// </summary>
 internal sealed record PackageContents
 {
     /// <summary>Gets a value indicating whether the folder has a project of the folder's name.</summary>
@@ -14,7 +16,9 @@ internal sealed record PackageContents
 
     public required bool HasVersionFile { get; init; }
 
-    /// <summary>Gets a value indicating whether the folder has a version.txt, which NBGV would read instead of version.json.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the folder has a version.txt, which NBGV would read instead of version.json.
+    /// </summary>
     public required bool HasVersionText { get; init; }
 
     /// <summary>Gets the reason why the folder is not one: it is a symbolic link or a submodule.</summary>

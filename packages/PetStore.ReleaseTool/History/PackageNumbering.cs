@@ -2,7 +2,9 @@ using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.History;
 
-/// <summary>Numbers the packages of a history in the order of their first appearance, so that states can be kept in arrays.</summary>
+/// <summary>
+/// Numbers the packages of a history in the order of their first appearance, so that states can be kept in arrays.
+/// </summary>
 internal sealed class PackageNumbering(RepositoryLayout layout)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);

@@ -13,13 +13,19 @@ internal sealed record PackageState
 
     public VersionOptions Options { get; init; } = VersionOptions.None;
 
-    /// <summary>Gets the number of commits that touched the package since its MAJOR.MINOR was set, this one included.</summary>
+    /// <summary>
+    /// Gets the number of commits that touched the package since its MAJOR.MINOR was set, this one included.
+    /// </summary>
     public int Height { get; init; }
 
-    /// <summary>Gets the reason why NBGV fails to count the height, although it can read the options; null when it counts.</summary>
+    /// <summary>
+    /// Gets the reason why NBGV fails to count the height, although it can read the options; null when it counts.
+    /// </summary>
     public Problem? Failure { get; init; }
 
-    /// <summary>Gets the first commit that changed the package under a version without a place for the height.</summary>
+    /// <summary>
+    /// Gets the first commit that changed the package under a version without a place for the height.
+    /// </summary>
     public string? ChangedUnderOneVersion { get; init; }
 
     /// <summary>Gets the package's own version.json.</summary>
@@ -38,7 +44,8 @@ internal sealed record PackageState
     public string? Project { get; init; }
 
     /// <summary>Gets the names of the other projects in the folder, in ordinal order.</summary>
-    public ImmutableSortedSet<string> OtherProjects { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    public ImmutableSortedSet<string> OtherProjects { get; init; } = ImmutableSortedSet.Create<string>(
+        StringComparer.Ordinal);
 
     /// <summary>Gets the path whose change raised the height; null when it was not raised.</summary>
     public string? Cause { get; init; }
@@ -56,7 +63,8 @@ internal sealed record PackageState
         HasVersionFile = VersionFile is not null,
         HasVersionText = VersionText is not null,
         FolderProblem = IsLinked ? Options.Failure : null,
-        CountProblem = Failure ?? (ChangedUnderOneVersion is { } commit ? Options.DescribeChange(Height, commit) : null),
+        CountProblem = Failure ?? (
+            ChangedUnderOneVersion is { } commit ? Options.DescribeChange(Height, commit) : null),
         Options = Options,
         Height = Height,
     };

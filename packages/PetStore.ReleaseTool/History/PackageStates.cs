@@ -5,7 +5,8 @@ namespace PetStore.ReleaseTool.History;
 
 /// <summary>All packages as one commit leaves them, by their numbers in <see cref="PackageNumbering"/>.</summary>
 /// <remarks>
-/// Immutable. A commit shares every block that it does not change with its parent, so comparing references finds what differs.
+/// Immutable. A commit shares every block that it does not change with its parent, so comparing references finds what
+/// differs.
 /// </remarks>
 internal sealed class PackageStates
 {
@@ -22,11 +23,14 @@ internal sealed class PackageStates
         SharedVersionFiles = sharedVersionFiles;
     }
 
-    /// <summary>Gets the state of every package that no commit has named yet: NBGV counts for it by what it will inherit.</summary>
+    /// <summary>
+    /// Gets the state of every package that no commit has named yet: NBGV counts for it by what it will inherit.
+    /// </summary>
     public PackageState Absent { get; }
 
     /// <summary>
-    /// Gets the version files that all packages inherit from, from the root down, existing or not; in one folder version.txt first.
+    /// Gets the version files that all packages inherit from, from the root down, existing or not; in one folder
+    /// version.txt first.
     /// </summary>
     public IReadOnlyList<SharedVersionFile> SharedVersionFiles { get; }
 
@@ -38,14 +42,18 @@ internal sealed class PackageStates
         PackageState.Absent,
         [
             .. layout.SharedFolders
-                .Concat(layout.SharedVersionTexts.Zip(layout.SharedVersionFiles).SelectMany(pair => new[] { pair.First, pair.Second }))
+                .Concat(
+                    layout.SharedVersionTexts.Zip(layout.SharedVersionFiles)
+                        .SelectMany(pair => new[] { pair.First, pair.Second }))
                 .Select(path => new SharedVersionFile(path, null)),
         ]);
 
     private static PackageState? Find(PackageState?[]?[] blocks, int number) =>
         number / BlockSize < blocks.Length ? blocks[number / BlockSize]?[number % BlockSize] : null;
 
-    /// <summary>Finds the packages that either commit knows and whose state may differ between the two, by number, ascending.</summary>
+    /// <summary>
+    /// Finds the packages that either commit knows and whose state may differ between the two, by number, ascending.
+    /// </summary>
     public static IEnumerable<int> FindDifferences(PackageStates first, PackageStates second)
     {
         var sameAbsent = ReferenceEquals(first.Absent, second.Absent);

@@ -19,7 +19,8 @@ internal sealed class PathFilters
     }
 
     /// <summary>
-    /// Gets the paths that these filters ask for; an empty one asks for the whole repository, as do filters that only take away.
+    /// Gets the paths that these filters ask for; an empty one asks for the whole repository, as do filters that only
+    /// take away.
     /// </summary>
     public IEnumerable<string> Includes => _includes.Select(include => include.Path);
 

@@ -7,7 +7,9 @@ namespace PetStore.ReleaseTool.History;
 /// <summary>A version of a package and the commit that made it.</summary>
 /// <param name="Package">The package, as its folder is spelled at the release commit.</param>
 /// <param name="Version">The public version.</param>
-/// <param name="Commit">The release commit: the first of the line at which the package has this version. 40 hexadecimal digits.</param>
+/// <param name="Commit">
+/// The release commit: the first of the line at which the package has this version. 40 hexadecimal digits.
+/// </param>
 /// <param name="Position">The release commit's place on the line; the oldest commit is 0.</param>
 /// <param name="IsMerge">Whether the release commit has several parents.</param>
 /// <param name="State">The package as the release commit leaves it.</param>

@@ -5,10 +5,12 @@ using PetStore.ReleaseTool.VersionFiles;
 
 namespace PetStore.ReleaseTool.History;
 
-/// <summary>The version files of a history that have the same content as another one on the way to the same package.</summary>
+/// <summary>
+/// The version files of a history that have the same content as another one on the way to the same package.
+/// </summary>
 /// <remarks>
-/// NBGV remembers a file by its object id while it counts. The path filters of the second file are then those of the first one, relative
-/// to the wrong folder, and which one is first depends on where the count starts.
+/// NBGV remembers a file by its object id while it counts. The path filters of the second file are then those of the
+/// first one, relative to the wrong folder, and which one is first depends on where the count starts.
 /// </remarks>
 internal sealed class SameContents
 {
@@ -50,7 +52,8 @@ internal sealed class SameContents
     {
         foreach (var (file, content) in files.Zip(parsed))
         {
-            var isAmbiguous = _shared.Contains(file.Blob!) || (package is not null && _own.Contains((package.Folder, file.Blob!)));
+            var isAmbiguous = _shared.Contains(file.Blob!)
+                || (package is not null && _own.Contains((package.Folder, file.Blob!)));
             if (isAmbiguous && (content.DependsOnFolder || _mixed.Contains(file.Blob!)))
             {
                 return RepositoryProblems.SameContent(
@@ -61,7 +64,8 @@ internal sealed class SameContents
         return null;
     }
 
-    private string? FindOther(FileChange file) => _sharedPaths.GetValueOrDefault(file.Blob!)?.Find(path => path != file.Path);
+    private string? FindOther(FileChange file) =>
+        _sharedPaths.GetValueOrDefault(file.Blob!)?.Find(path => path != file.Path);
 
     private static bool IsOwn(RepositoryLayout layout, string path) => layout.TrySplit(path, out _, out _);
 

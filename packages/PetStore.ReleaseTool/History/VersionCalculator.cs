@@ -6,8 +6,9 @@ namespace PetStore.ReleaseTool.History;
 
 /// <summary>Counts the versions of all packages in one pass over a history, by the rules of NBGV.</summary>
 /// <remarks>
-/// A commit weighs 1 for a package when its difference from any parent touches the package's path filters, as they are in that commit.
-/// The height is the weight plus the largest height of the parents whose version has the same <see cref="VersionOptions.HeightKey"/>.
+/// A commit weighs 1 for a package when its difference from any parent touches the package's path filters, as they are
+/// in that commit. The height is the weight plus the largest height of the parents whose version has the same <see
+/// cref="VersionOptions.HeightKey"/>.
 /// </remarks>
 internal sealed class VersionCalculator
 {
@@ -72,7 +73,8 @@ internal sealed class VersionCalculator
     {
         foreach (var path in commit.ChangedPaths)
         {
-            if (_layout.TrySplit(path, out var id, out _) && _numbering.GetOrAdd(id) is var number && !after.IsKnown(number))
+            if (_layout.TrySplit(path, out var id, out _) && _numbering.GetOrAdd(id) is var number
+                && !after.IsKnown(number))
             {
                 Set(after, number, after.Absent with { });
             }
@@ -125,12 +127,14 @@ internal sealed class VersionCalculator
         parents.Skip(1).SelectMany(parent => PackageStates.FindDifferences(parents[0], parent));
 
     // A package whose options are those of its only parent has that parent's height already.
-    private void InheritHeights(PackageStates.Builder after, IEnumerable<int> numbers, Commit commit, PackageStates[] parents)
+    private void InheritHeights(
+        PackageStates.Builder after, IEnumerable<int> numbers, Commit commit, PackageStates[] parents)
     {
         foreach (var number in numbers.ToArray())
         {
             var state = after[number];
-            Set(after, number, CountOn(state, commit, [.. parents.Select(parent => parent[number])]) with { Cause = null });
+            Set(after, number,
+                CountOn(state, commit, [.. parents.Select(parent => parent[number])]) with { Cause = null });
         }
 
         var absent = CountOn(after.Absent, commit, [.. parents.Select(parent => parent.Absent)]);
@@ -164,7 +168,8 @@ internal sealed class VersionCalculator
         state = state with { Height = height, Failure = failure, ChangedUnderOneVersion = null };
         if (!state.Options.CountsHeight)
         {
-            change = parents.FirstOrDefault(parent => parent.ChangedUnderOneVersion is not null && parent.Number == state.Number)
+            change = parents.FirstOrDefault(
+                parent => parent.ChangedUnderOneVersion is not null && parent.Number == state.Number)
                 ?.ChangedUnderOneVersion;
         }
 

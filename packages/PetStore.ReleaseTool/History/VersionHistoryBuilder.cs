@@ -31,8 +31,12 @@ internal sealed class VersionHistoryBuilder(CommitHistory history, IReadOnlyList
         foreach (var number in PackageStates.FindDifferences(_last, states))
         {
             var entry = _byNumber[number];
-            var spelling = entry.Spellings is [_] ? number : entry.Spellings.Where(other => states[other].Exists).FirstOrDefault(number);
-            Add(entry.Spans, new VersionSpan(packages[spelling], _position, history.Commits[history.Line[_position]], states[spelling]));
+            var spelling = entry.Spellings is [_]
+                ? number
+                : entry.Spellings.Where(other => states[other].Exists).FirstOrDefault(number);
+            Add(entry.Spans,
+                new VersionSpan(
+                    packages[spelling], _position, history.Commits[history.Line[_position]], states[spelling]));
         }
 
         _last = states;

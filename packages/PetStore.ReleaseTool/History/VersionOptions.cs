@@ -18,7 +18,9 @@ internal sealed class VersionOptions
     private readonly string _path = "";
 
     /// <summary>Puts together the version files on the way to a package.</summary>
-    /// <param name="files">From the root to the package's own folder; in a folder with both, version.txt before version.json.</param>
+    /// <param name="files">
+    /// From the root to the package's own folder; in a folder with both, version.txt before version.json.
+    /// </param>
     /// <param name="failure">A reason why no version can be counted, although each file can be read.</param>
     public VersionOptions(IReadOnlyList<VersionFile> files, Problem? failure = null)
     {
@@ -54,12 +56,14 @@ internal sealed class VersionOptions
             && settings?.PathFilters?.Any(filter => !filter.IsExclude && filter.Path == own.Folder) == true;
     }
 
-    /// <summary>Gets the reason why NBGV can count no version through a commit with these options; null when it can.</summary>
+    /// <summary>
+    /// Gets the reason why NBGV can count no version through a commit with these options; null when it can.
+    /// </summary>
     public Problem? Failure { get; }
 
     /// <summary>
-    /// Gets the key of the height: commits whose options have equal keys count on, and another key starts the height anew. Null when
-    /// the height is not counted.
+    /// Gets the key of the height: commits whose options have equal keys count on, and another key starts the height
+    /// anew. Null when the height is not counted.
     /// </summary>
     public string? HeightKey { get; }
 
@@ -78,7 +82,9 @@ internal sealed class VersionOptions
     /// <summary>Gets the reason why no release may be made by these options.</summary>
     public Problem? Problem { get; }
 
-    /// <summary>Gets the public version at a height, as NBGV writes <c>NuGetPackageVersion</c>; null when NBGV gives none.</summary>
+    /// <summary>
+    /// Gets the public version at a height, as NBGV writes <c>NuGetPackageVersion</c>; null when NBGV gives none.
+    /// </summary>
     public NuGetVersion? GetVersion(int height) => _canBeBuilt ? _scheme?.GetVersion(height) : null;
 
     /// <summary>Describes that <see cref="GetVersion"/> gives no version.</summary>
@@ -101,7 +107,8 @@ internal sealed class VersionOptions
                 (above, folder) = (settings, file.Folder);
             }
 
-            failure ??= file.Failure ?? (file.Inherits && above is null ? RepositoryProblems.InheritsNothing(file.Path) : null);
+            failure ??= file.Failure ?? (
+                file.Inherits && above is null ? RepositoryProblems.InheritsNothing(file.Path) : null);
             if (failure is not null)
             {
                 return null;
@@ -149,12 +156,18 @@ internal sealed class VersionOptions
     };
 
     private static Problem? FindShortIdProblem(VersionSettings settings, IReadOnlyList<VersionFile> files) =>
-        settings is { GitCommitIdShortAutoMinimum: null or <= 0, GitCommitIdShortFixedLength: < 0 or > MaxShortIdLength }
+        settings is
+        {
+            GitCommitIdShortAutoMinimum: null or <= 0,
+            GitCommitIdShortFixedLength: < 0 or > MaxShortIdLength
+        }
             ? RepositoryProblems.UnreadableVersionFile(
-                files[^1].Path, $"'gitCommitIdShortFixedLength' is '{settings.GitCommitIdShortFixedLength}'", "a number from 0 to 40")
+                files[^1].Path, $"'gitCommitIdShortFixedLength' is '{settings.GitCommitIdShortFixedLength}'",
+                "a number from 0 to 40")
             : null;
 
-    private static Problem? FindNumberProblem(VersionNumber number, VersionScheme scheme, IReadOnlyList<VersionFile> files)
+    private static Problem? FindNumberProblem(
+        VersionNumber number, VersionScheme scheme, IReadOnlyList<VersionFile> files)
     {
         var path = files.LastOrDefault(file => file.Settings?.Version is not null)?.Path ?? files[^1].Path;
         if (!number.FitsAssemblyVersion)
@@ -164,7 +177,8 @@ internal sealed class VersionOptions
 
         return scheme.HasCommitId
             ? RepositoryProblems.UnsupportedSetting(
-                path, "'nugetPackageVersion.precision' is 'revision'", "and puts a part of the commit's id into the version of a package")
+                path, "'nugetPackageVersion.precision' is 'revision'",
+                "and puts a part of the commit's id into the version of a package")
             : null;
     }
 }

@@ -69,7 +69,8 @@ internal sealed class VersionOptionsReader(
     // In a commit NBGV reads the text of a link, and in the working tree the file that the link refers to.
     private VersionFile Read(FileChange file)
     {
-        var isReadable = file.Kind != FileKind.Submodule && (layout.IsVersionFile(file.Path) || layout.IsVersionText(file.Path));
+        var isReadable = file.Kind != FileKind.Submodule
+            && (layout.IsVersionFile(file.Path) || layout.IsVersionText(file.Path));
         var problem = RepositoryProblems.NotAFile(file.Path, file.Kind.Describe());
         return (isReadable, file.Kind) switch
         {

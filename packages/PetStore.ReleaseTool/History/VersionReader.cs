@@ -17,7 +17,8 @@ internal sealed class VersionReader(IRepository repository)
         var commit = await repository.ResolveAsync(revision, cancellationToken);
         if (!_histories.TryGetValue(commit, out var history))
         {
-            // The first file that the JSON reader reads takes it as long as thousands of others: it does that while git reads.
+            // The first file that the JSON reader reads takes it as long as thousands of others: it does that while git
+            // reads.
             var preparation = Task.Run(VersionFile.Prepare, cancellationToken);
             var commits = await repository.ReadHistoryAsync(commit, cancellationToken);
             await preparation;
@@ -28,7 +29,9 @@ internal sealed class VersionReader(IRepository repository)
         return history;
     }
 
-    /// <summary>Reads a history that has a release on its line: one that was read before, or that of the release commit.</summary>
+    /// <summary>
+    /// Reads a history that has a release on its line: one that was read before, or that of the release commit.
+    /// </summary>
     public async Task<VersionHistory> ReadWithAsync(Release release, CancellationToken cancellationToken) =>
         _histories.Values.FirstOrDefault(history => history.FindCommit(release.Position) == release.Commit)
         ?? await ReadAsync(release.Commit, cancellationToken);

@@ -4,7 +4,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Layout;
 
-/// <summary>Reads <c>petstore-release.json</c>, in which a repository names its folders. Every key is optional.</summary>
+/// <summary>
+/// Reads <c>petstore-release.json</c>, in which a repository names its folders. Every key is optional.
+/// </summary>
 internal static class LayoutFile
 {
     public const string Name = "petstore-release.json";
@@ -25,10 +27,14 @@ internal static class LayoutFile
         AllowDuplicateProperties = false,
     };
 
-    /// <summary>Reads the layout of a working tree. It counts for all commits: what was elsewhere is not a package.</summary>
+    /// <summary>
+    /// Reads the layout of a working tree. It counts for all commits: what was elsewhere is not a package.
+    /// </summary>
     /// <param name="root">The absolute path of the working tree.</param>
     /// <returns>The default layout where the file does not exist.</returns>
-    /// <exception cref="ReleaseException">The file cannot be read, or does not describe a layout; all that is wrong is named.</exception>
+    /// <exception cref="ReleaseException">
+    /// The file cannot be read, or does not describe a layout; all that is wrong is named.
+    /// </exception>
     public static RepositoryLayout Read(string root)
     {
         try
@@ -51,7 +57,8 @@ internal static class LayoutFile
     {
         if (text.Length > RepositoryLayout.MaxTextLength)
         {
-            throw new ReleaseException(LayoutProblems.Unreadable($"has more than {RepositoryLayout.MaxTextLength} characters"));
+            throw new ReleaseException(
+                LayoutProblems.Unreadable($"has more than {RepositoryLayout.MaxTextLength} characters"));
         }
 
         try
@@ -101,7 +108,9 @@ internal static class LayoutFile
             return LayoutProblems.UnknownKey(property.Name, _keys);
         }
 
-        var found = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText();
+        var found = property.Value.ValueKind == JsonValueKind.String
+            ? property.Value.GetString()!
+            : property.Value.GetRawText();
         return property.Value.ValueKind == JsonValueKind.String && IsFolder(found)
             ? null
             : LayoutProblems.InvalidFolder(property.Name, found);
@@ -120,13 +129,16 @@ internal static class LayoutFile
     {
         (string Key, string Folder)[] all =
         [
-            (PackagesKey, layout.Packages), (TestsKey, layout.Tests), (ConsumersKey, layout.Consumers), (PipelinesKey, layout.Pipelines),
+            (PackagesKey, layout.Packages), (TestsKey, layout.Tests), (ConsumersKey, layout.Consumers),
+            (PipelinesKey, layout.Pipelines),
         ];
         return
             from outer in all
             from inner in all
-            where outer.Key != inner.Key && $"{inner.Folder}/".StartsWith($"{outer.Folder}/", StringComparison.OrdinalIgnoreCase)
-            where inner.Folder.Length > outer.Folder.Length || Array.IndexOf(_keys, outer.Key) < Array.IndexOf(_keys, inner.Key)
+            where outer.Key != inner.Key
+                && $"{inner.Folder}/".StartsWith($"{outer.Folder}/", StringComparison.OrdinalIgnoreCase)
+            where inner.Folder.Length > outer.Folder.Length
+                || Array.IndexOf(_keys, outer.Key) < Array.IndexOf(_keys, inner.Key)
             select LayoutProblems.Nested(outer.Key, outer.Folder, inner.Key, inner.Folder);
     }
 }

@@ -1,9 +1,11 @@
 namespace PetStore.ReleaseTool.Layout;
 
-/// <summary>Where a repository keeps its packages, tests, consumers and pipelines. No other type knows these folders.</summary>
+/// <summary>
+/// Where a repository keeps its packages, tests, consumers and pipelines. No other type knows these folders.
+/// </summary>
 /// <remarks>
-/// A package is a folder <c>packages/&lt;Id&gt;</c> with <c>&lt;Id&gt;.csproj</c>, a version.json and a lock file. A repository may name
-/// other folders in <see cref="LayoutFile"/>.
+/// A package is a folder <c>packages/&lt;Id&gt;</c> with <c>&lt;Id&gt;.csproj</c>, a version.json and a lock file. A
+/// repository may name other folders in <see cref="LayoutFile"/>.
 /// </remarks>
 internal sealed record RepositoryLayout
 {
@@ -12,10 +14,14 @@ internal sealed record RepositoryLayout
     public const string LockFileName = "packages.lock.json";
     public const string ReadmeName = "README.md";
 
-    /// <summary>Not an input of any package: a change of it reaches a package through the package's lock file.</summary>
+    /// <summary>
+    /// Not an input of any package: a change of it reaches a package through the package's lock file.
+    /// </summary>
     public const string CentralVersionsName = "Directory.Packages.props";
 
-    /// <summary>The files that MSBuild imports into every project below their folder, the nearest of each name.</summary>
+    /// <summary>
+    /// The files that MSBuild imports into every project below their folder, the nearest of each name.
+    /// </summary>
     public static readonly IReadOnlyList<string> SharedBuildFileNames =
         ["Directory.Build.props", "Directory.Build.targets", CentralVersionsName];
 
@@ -55,14 +61,19 @@ internal sealed record RepositoryLayout
     /// <summary>Gets the folder of the pipelines.</summary>
     public string Pipelines { get; }
 
-    /// <summary>Gets the paths of the version.json files that every package inherits from, from the root down.</summary>
+    /// <summary>
+    /// Gets the paths of the version.json files that every package inherits from, from the root down.
+    /// </summary>
     public IReadOnlyList<string> SharedVersionFiles { get; }
 
-    /// <summary>Gets the paths where a version.txt would replace one of <see cref="SharedVersionFiles"/> for NBGV.</summary>
+    /// <summary>
+    /// Gets the paths where a version.txt would replace one of <see cref="SharedVersionFiles"/> for NBGV.
+    /// </summary>
     public IReadOnlyList<string> SharedVersionTexts { get; }
 
     /// <summary>Gets the folder of the packages and those above it, from the root down, without the root.</summary>
-    public IReadOnlyList<string> SharedFolders => [.. FindFoldersAbove(Packages).Skip(1).Select(folder => folder.TrimEnd('/'))];
+    public IReadOnlyList<string> SharedFolders =>
+        [.. FindFoldersAbove(Packages).Skip(1).Select(folder => folder.TrimEnd('/'))];
 
     /// <summary>Gets the folder of the pipeline templates.</summary>
     public string Templates => $"{Pipelines}/templates";
@@ -73,7 +84,10 @@ internal sealed record RepositoryLayout
     /// <summary>Gets the path of a package's test project.</summary>
     public string GetTestProject(string id) => $"{Tests}/{id}.Tests/{id}.Tests{ProjectExtension}";
 
-    /// <summary>Gets the path of the file in which a team accepts breaks of a package's public API. It is not an input of the package.</summary>
+    /// <summary>
+    /// Gets the path of the file in which a team accepts breaks of a package's public API. It is not an input of the
+    /// package.
+    /// </summary>
     public string GetSuppressionFile(string id) => $"{Tests}/{id}.Tests/CompatibilitySuppressions.xml";
 
     /// <summary>Gets the path of a package's pipeline, or of another pipeline by its name.</summary>
@@ -103,7 +117,9 @@ internal sealed record RepositoryLayout
         return true;
     }
 
-    /// <summary>Finds the package whose folder would be at a path. Whether it is a folder there is not checked.</summary>
+    /// <summary>
+    /// Finds the package whose folder would be at a path. Whether it is a folder there is not checked.
+    /// </summary>
     /// <param name="path">Relative to the root of the repository, with '/'.</param>
     /// <param name="id">The name of the package's folder.</param>
     public bool TryGetFolder(ReadOnlySpan<char> path, out ReadOnlySpan<char> id)
@@ -112,7 +128,9 @@ internal sealed record RepositoryLayout
         return id.Length > 0 && !id.Contains('/') && id is not (VersionFileName or VersionTextName);
     }
 
-    /// <summary>Determines whether a file makes versions by its content or its kind, not only by the fact that it changed.</summary>
+    /// <summary>
+    /// Determines whether a file makes versions by its content or its kind, not only by the fact that it changed.
+    /// </summary>
     public bool IsVersionSource(ReadOnlySpan<char> path) =>
         IsVersionFile(path)
         || IsVersionText(path)
@@ -120,11 +138,15 @@ internal sealed record RepositoryLayout
         || _packagesPrefix.AsSpan(0, _packagesPrefix.Length - 1).StartsWith(path, StringComparison.Ordinal)
         || (TrySplit(path, out _, out var rest) && (rest is LockFileName || IsProject(rest)));
 
-    /// <summary>Determines whether a path is that of a version.txt that would replace a version.json for NBGV.</summary>
+    /// <summary>
+    /// Determines whether a path is that of a version.txt that would replace a version.json for NBGV.
+    /// </summary>
     public bool IsVersionText(ReadOnlySpan<char> path) =>
         Contains(SharedVersionTexts, path) || (TrySplit(path, out _, out var rest) && rest is VersionTextName);
 
-    /// <summary>Determines whether a package's version may be read from this version.json: a shared one, or a package's own.</summary>
+    /// <summary>
+    /// Determines whether a package's version may be read from this version.json: a shared one, or a package's own.
+    /// </summary>
     public bool IsVersionFile(ReadOnlySpan<char> path) =>
         Contains(SharedVersionFiles, path) || (TrySplit(path, out _, out var rest) && rest is VersionFileName);
 
@@ -136,8 +158,9 @@ internal sealed record RepositoryLayout
 
     /// <summary>Determines whether a file is documentation of the repository, which no build reads.</summary>
     /// <remarks>
-    /// Markdown and the licence at the root; Markdown and pictures in <c>docs</c>. A file of a package or a test is not: it may be
-    /// packed. Neither are .editorconfig, .gitattributes and .gitignore, which decide what is compiled and how.
+    /// Markdown and the licence at the root; Markdown and pictures in <c>docs</c>. A file of a package or a test is
+    /// not: it may be packed. Neither are .editorconfig, .gitattributes and .gitignore, which decide what is compiled
+    /// and how.
     /// </remarks>
     public static bool IsDocumentation(string path)
     {
@@ -145,14 +168,17 @@ internal sealed record RepositoryLayout
         return path.Contains('/', StringComparison.Ordinal)
             ? path.StartsWith(DocumentationPrefix, StringComparison.Ordinal) && _documents.Contains(extension)
             : extension == _documents[0]
-                || (extension is "" or ".TXT" && _legalNames.Contains(Path.GetFileNameWithoutExtension(path).ToUpperInvariant()));
+                || (extension is "" or ".TXT"
+                && _legalNames.Contains(Path.GetFileNameWithoutExtension(path).ToUpperInvariant()));
     }
 
     /// <summary>Determines whether a path inside a package's folder is a project directly in that folder.</summary>
     public static bool IsProject(ReadOnlySpan<char> rest) =>
         rest.EndsWith(ProjectExtension, StringComparison.OrdinalIgnoreCase) && !rest.Contains('/');
 
-    /// <summary>Determines whether a path inside a package's folder is the project that has the package's name.</summary>
+    /// <summary>
+    /// Determines whether a path inside a package's folder is the project that has the package's name.
+    /// </summary>
     public static bool IsProjectOf(string id, ReadOnlySpan<char> rest) =>
         rest.Length == id.Length + ProjectExtension.Length
         && rest.StartsWith(id, StringComparison.Ordinal)

@@ -3,7 +3,9 @@ using NuGet.Configuration;
 
 namespace PetStore.ReleaseTool.Mixing;
 
-/// <summary>A nuget.config that takes the packages of this repository from one folder and all else from where they came before.</summary>
+/// <summary>
+/// A nuget.config that takes the packages of this repository from one folder and all else from where they came before.
+/// </summary>
 internal static class MixConfiguration
 {
     private const string Mixed = "petstore-release-mix";

@@ -19,7 +19,8 @@ internal sealed partial class MixRunner(GitRepository repository)
     /// <param name="packages">The folder of the nupkgs.</param>
     /// <param name="cancellationToken">Ends dotnet.</param>
     public async Task<MixRun> RunAsync(
-        string commit, MixSubject subject, IReadOnlyList<Release> versions, string packages, CancellationToken cancellationToken)
+        string commit, MixSubject subject, IReadOnlyList<Release> versions, string packages,
+        CancellationToken cancellationToken)
     {
         using var scratch = new ScratchFolder();
         var checkout = Path.Combine(scratch.Path, "checkout");
@@ -48,8 +49,11 @@ internal sealed partial class MixRunner(GitRepository repository)
     {
         var global = Path.Combine(checkout, "global.json");
         var isPlatform = File.Exists(global)
-            && (await File.ReadAllTextAsync(global, cancellationToken)).Contains("Microsoft.Testing.Platform", StringComparison.Ordinal);
-        string[] arguments = isPlatform ? ["test", "--project", project, "--no-build"] : ["test", project, "--no-build"];
+            && (await File.ReadAllTextAsync(global, cancellationToken))
+            .Contains("Microsoft.Testing.Platform", StringComparison.Ordinal);
+        string[] arguments = isPlatform
+            ? ["test", "--project", project, "--no-build"]
+            : ["test", project, "--no-build"];
         var (status, output) = await DotnetProcess.RunAsync(checkout, arguments, cancellationToken);
         var (passed, failed) = (Count(output, Passed()), Count(output, Failed()));
         return new MixRun(passed, failed, status == 0 && failed == 0 && passed > 0 ? [] : FindErrors(output, checkout));
@@ -66,8 +70,12 @@ internal sealed partial class MixRunner(GitRepository repository)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Distinct()];
         string[] errors = [.. lines.Where(line =>
-            line.Contains("error ", StringComparison.Ordinal) || line.StartsWith("failed ", StringComparison.OrdinalIgnoreCase))];
-        return [.. (errors is [] ? lines is [] ? ["dotnet failed and said nothing"] : lines[^Math.Min(lines.Length, MaxShownErrors)..] : errors)
+            line.Contains("error ", StringComparison.Ordinal)
+                || line.StartsWith("failed ", StringComparison.OrdinalIgnoreCase))];
+        return [.. (
+            errors is [] ? lines is []
+                ? ["dotnet failed and said nothing"]
+                : lines[^Math.Min(lines.Length, MaxShownErrors)..] : errors)
             .Take(MaxShownErrors)];
     }
 

@@ -47,7 +47,8 @@ internal sealed class MixSubjects(GitRepository repository, VersionHistory head,
     public async Task<IReadOnlyList<MixLeg>> MixConsumersAsync(CancellationToken cancellationToken)
     {
         var legs = new List<MixLeg>();
-        var consumers = new ConsumerReader(repository.Layout, new FolderFiles(repository.Root, cancellationToken)).Read();
+        var consumers = new ConsumerReader(repository.Layout, new FolderFiles(repository.Root, cancellationToken))
+            .Read();
         foreach (var consumer in consumers.Where(consumer => consumer.IsProject))
         {
             var name = Path.GetFileNameWithoutExtension(consumer.Path);
@@ -57,7 +58,8 @@ internal sealed class MixSubjects(GitRepository repository, VersionHistory head,
             {
                 if (head.FindPackage(request.Name) is { } package
                     && PinReader.TryRead(request.Version!, out var pin)
-                    && await siblings.FindNewestAsync(package.Id, ReadRange(request.Version!), cancellationToken) is { } highest
+                    && await siblings.FindNewestAsync(
+                        package.Id, ReadRange(request.Version!), cancellationToken) is { } highest
                     && (pin is null ? highest : head.Find(package.Id, pin)) is { } stated)
                 {
                     own.Add(stated);
@@ -84,7 +86,10 @@ internal sealed class MixSubjects(GitRepository repository, VersionHistory head,
             ? []
             : [.. LockFile.ReadProjects(File.ReadAllText(path))
                 .Where(name => !name.Equals(resolved.Package.Id, StringComparison.OrdinalIgnoreCase))
-                .Where(name => !resolved.Dependencies.Any(sibling => sibling.Id.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                .Where(
+                    name =>
+                        !resolved.Dependencies.Any(
+                            sibling => sibling.Id.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 .Select(name => head.FindAt(name, resolved.Release!.Position))
                 .OfType<Release>()];
     }

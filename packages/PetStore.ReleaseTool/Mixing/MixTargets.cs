@@ -4,11 +4,15 @@ using PetStore.ReleaseTool.History;
 
 namespace PetStore.ReleaseTool.Mixing;
 
-/// <summary>MSBuild targets that make projects use packages in chosen versions. The projects themselves stay as they are.</summary>
+/// <summary>
+/// MSBuild targets that make projects use packages in chosen versions. The projects themselves stay as they are.
+/// </summary>
 internal static class MixTargets
 {
     /// <summary>Creates the file.</summary>
-    /// <param name="subject">The test project states every package; a library of tests, those that it refers to.</param>
+    /// <param name="subject">
+    /// The test project states every package; a library of tests, those that it refers to.
+    /// </param>
     /// <param name="versions">The chosen versions.</param>
     /// <param name="packagesFolder">The absolute folder of the packages' sources.</param>
     public static string Create(MixSubject subject, IReadOnlyList<Release> versions, string packagesFolder)
@@ -47,5 +51,6 @@ internal static class MixTargets
 
     private static string Update(IEnumerable<Release> versions, string attribute) => string.Join(
         Environment.NewLine,
-        versions.Select(version => $"    <PackageReference Update=\"{version.Id}\" {attribute}=\"{version.Version}\" />"));
+        versions.Select(
+            version => $"    <PackageReference Update=\"{version.Id}\" {attribute}=\"{version.Version}\" />"));
 }

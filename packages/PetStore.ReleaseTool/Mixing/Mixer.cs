@@ -19,7 +19,8 @@ internal sealed class Mixer(
     /// <param name="others">The packages that only its tests use, in the versions of that commit.</param>
     /// <param name="cancellationToken">Ends dotnet.</param>
     public async Task<IReadOnlyList<MixLeg>> MixDependentAsync(
-        MixSubject subject, IReadOnlyList<Release> floor, IReadOnlyList<Release> others, CancellationToken cancellationToken)
+        MixSubject subject, IReadOnlyList<Release> floor, IReadOnlyList<Release> others,
+        CancellationToken cancellationToken)
     {
         Release[] own = [subject.Dependent!, .. others];
         var low = await RunAsync(subject, MixKind.Floor, floor, own, cancellationToken);
@@ -45,7 +46,8 @@ internal sealed class Mixer(
 
     /// <summary>Builds an application with its own versions, and with the newest that its ranges allow.</summary>
     public async Task<IReadOnlyList<MixLeg>> MixConsumerAsync(
-        MixSubject subject, IReadOnlyList<Release> own, IReadOnlyList<Release> newest, CancellationToken cancellationToken)
+        MixSubject subject, IReadOnlyList<Release> own, IReadOnlyList<Release> newest,
+        CancellationToken cancellationToken)
     {
         var low = await RunAsync(subject, MixKind.Floor, own, [], cancellationToken);
         return
@@ -58,7 +60,8 @@ internal sealed class Mixer(
     }
 
     private async Task<MixLeg> RunAsync(
-        MixSubject subject, MixKind mix, IReadOnlyList<Release> versions, IReadOnlyList<Release> own, CancellationToken cancellationToken)
+        MixSubject subject, MixKind mix, IReadOnlyList<Release> versions, IReadOnlyList<Release> own,
+        CancellationToken cancellationToken)
     {
         progress.Step($"Mixing {subject.Name} with {DisplayText.List(versions)}");
         try

@@ -17,7 +17,9 @@ internal sealed class SiblingVersions(VersionHistory head, PinnedReleases pinned
     {
         var package = head.FindPackage(id)!;
         var versions = (await feed.ListVersionsAsync(id, cancellationToken))
-            .Where(version => range.Satisfies(version) && (!version.IsPrerelease || range.MinVersion?.IsPrerelease == true))
+            .Where(
+                version =>
+                    range.Satisfies(version) && (!version.IsPrerelease || range.MinVersion?.IsPrerelease == true))
             .OrderDescending();
         foreach (var version in versions)
         {

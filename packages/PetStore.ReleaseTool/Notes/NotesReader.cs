@@ -53,9 +53,11 @@ internal sealed class NotesReader(GitRepository repository, VersionReader versio
     }
 
     // Third-party packages have their version in the lock file; those of the repository, at the release commit.
-    private static SortedDictionary<string, NuGetVersion> ReadVersions(VersionHistory history, Release release, string text)
+    private static SortedDictionary<string,
+    NuGetVersion> ReadVersions(VersionHistory history, Release release, string text)
     {
-        var found = new SortedDictionary<string, NuGetVersion>(LockedVersions.Read(text).ToDictionary(), StringComparer.Ordinal);
+        var found = new SortedDictionary<string,
+        NuGetVersion>(LockedVersions.Read(text).ToDictionary(), StringComparer.Ordinal);
         foreach (var name in ReadProjects(text))
         {
             if (history.FindAt(name, release.Position) is { } dependency)

@@ -21,8 +21,8 @@ internal sealed record ReleaseNotes(
     public const int MaxLength = 35_000;
 
     /// <summary>
-    /// Writes plain text with line feeds, at most <see cref="MaxLength"/> characters. It becomes part of packages: another text needs
-    /// another property, or old versions would no longer be built as they are on the feed.
+    /// Writes plain text with line feeds, at most <see cref="MaxLength"/> characters. It becomes part of packages:
+    /// another text needs another property, or old versions would no longer be built as they are on the feed.
     /// </summary>
     public string ToText()
     {

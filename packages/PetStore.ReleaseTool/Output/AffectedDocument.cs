@@ -27,7 +27,8 @@ internal sealed record AffectedDocument(
             CurrentSchema,
             commit,
             since,
-            [.. Select(ProjectKind.Package).Select(each => new PackageEntry(each.Project.Name, each.Project.Folder, each.Reason))],
+            [.. Select(ProjectKind.Package)
+                .Select(each => new PackageEntry(each.Project.Name, each.Project.Folder, each.Reason))],
             [.. Select(ProjectKind.Test).Select(Describe)],
             [.. Select(ProjectKind.Library).Select(Describe)],
             [.. Select(ProjectKind.Consumer).Select(Describe)]);
@@ -37,7 +38,8 @@ internal sealed record AffectedDocument(
 
     public string ToJson() => DocumentContext.Serialize(this, DocumentContext.Readable.AffectedDocument);
 
-    private static ProjectEntry Describe(AffectedProject affected) => new(affected.Project.Name, affected.Project.Folder, affected.Reason);
+    private static ProjectEntry Describe(AffectedProject affected) =>
+        new(affected.Project.Name, affected.Project.Folder, affected.Reason);
 
     internal sealed record PackageEntry(string Id, string Path, string Reason);
 

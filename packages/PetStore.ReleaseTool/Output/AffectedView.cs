@@ -13,14 +13,18 @@ internal static class AffectedView
     /// <param name="format">The format.</param>
     /// <param name="maxLegs">The most legs of a matrix.</param>
     public static ResultText Show(
-        string commit, string? since, IReadOnlyList<AffectedProject> affected, AffectedFormat format, int maxLegs) => format switch
-    {
-        AffectedFormat.Table => affected.Count == 0 ? new ResultText("Nothing is affected.") : new ResultText(CreateTable(affected), null),
-        AffectedFormat.Json => new ResultText(AffectedDocument.Create(commit, since, affected).ToJson()),
-        AffectedFormat.Matrix => new ResultText(DocumentContext.Serialize(
-            JobMatrix.Create(affected, maxLegs), DocumentContext.SingleLine.IReadOnlyDictionaryStringJobLeg)),
-        AffectedFormat.List => new ResultText(null, JobMatrix.List(affected) is [_, ..] lines ? string.Join(Environment.NewLine, lines) : null),
-    };
+        string commit, string? since, IReadOnlyList<AffectedProject> affected, AffectedFormat format,
+        int maxLegs) => format switch
+        {
+            AffectedFormat.Table =>
+                affected.Count == 0 ? new ResultText("Nothing is affected.") : new ResultText(CreateTable(affected), null),
+            AffectedFormat.Json => new ResultText(AffectedDocument.Create(commit, since, affected).ToJson()),
+            AffectedFormat.Matrix => new ResultText(DocumentContext.Serialize(
+                JobMatrix.Create(affected, maxLegs), DocumentContext.SingleLine.IReadOnlyDictionaryStringJobLeg)),
+            AffectedFormat.List =>
+                new ResultText(
+                    null, JobMatrix.List(affected) is [_, ..] lines ? string.Join(Environment.NewLine, lines) : null),
+        };
 
     private static TextTable CreateTable(IEnumerable<AffectedProject> affected)
     {

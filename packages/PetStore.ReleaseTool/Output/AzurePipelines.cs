@@ -34,7 +34,8 @@ internal sealed class AzurePipelines(string folder)
         return $"##vso[task.uploadsummary]{Escape(path)}";
     }
 
-    // The agent reads each line as a whole command, and '%' as the start of an escape. A command in the text would be a second one.
+    // The agent reads each line as a whole command, and '%' as the start of an escape. A command in the text would be a
+    // second one.
     private static string Escape(string text) => DisplayText.NeutralizeCommands(text)
         .Replace("%", "%AZP25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)

@@ -10,7 +10,8 @@ namespace PetStore.ReleaseTool.Output;
 /// <param name="isErrorTerminal">Whether a person watches <paramref name="error"/>.</param>
 /// <param name="azure">The pipeline that this process runs in; null elsewhere.</param>
 internal sealed class CommandOutput(
-    TextWriter output, TextWriter error, bool isOutputTerminal, bool isErrorTerminal, AzurePipelines? azure = null) : IProgressLog
+    TextWriter output, TextWriter error, bool isOutputTerminal, bool isErrorTerminal,
+    AzurePipelines? azure = null) : IProgressLog
 {
     private StepDisplay? _display;
 

@@ -4,7 +4,8 @@ using PetStore.ReleaseTool.Compatibility;
 namespace PetStore.ReleaseTool.Output;
 
 /// <summary>The JSON document of <c>compat</c>. Properties are in the order in which they are written.</summary>
-internal sealed record CompatibilityDocument(int SchemaVersion, string Commit, IReadOnlyList<CompatibilityDocument.Comparison> Packages)
+internal sealed record CompatibilityDocument(
+    int SchemaVersion, string Commit, IReadOnlyList<CompatibilityDocument.Comparison> Packages)
 {
     private const int CurrentSchema = 1;
 

@@ -9,11 +9,12 @@ internal static class CompatibilityView
     /// <param name="commit">HEAD.</param>
     /// <param name="packages">The packages.</param>
     /// <param name="format">The format.</param>
-    public static ResultText Show(string commit, IReadOnlyList<PackageApi> packages, CompatibilityFormat format) => format switch
-    {
-        CompatibilityFormat.Table => new ResultText(CreateTable(packages), Describe(packages)),
-        CompatibilityFormat.Json => new ResultText(CompatibilityDocument.Create(commit, packages).ToJson()),
-    };
+    public static ResultText Show(string commit, IReadOnlyList<PackageApi> packages, CompatibilityFormat format) =>
+        format switch
+        {
+            CompatibilityFormat.Table => new ResultText(CreateTable(packages), Describe(packages)),
+            CompatibilityFormat.Json => new ResultText(CompatibilityDocument.Create(commit, packages).ToJson()),
+        };
 
     private static TextTable CreateTable(IEnumerable<PackageApi> packages)
     {
@@ -37,7 +38,8 @@ internal static class CompatibilityView
 
     private static string? Describe(IEnumerable<PackageApi> packages)
     {
-        var lines = packages.SelectMany(package => package.Differences.Select(difference => $"{package.Package.Id}: {difference}."));
+        var lines = packages.SelectMany(
+            package => package.Differences.Select(difference => $"{package.Package.Id}: {difference}."));
         return string.Join(Environment.NewLine, lines) is { Length: > 0 } text ? text : null;
     }
 }

@@ -18,7 +18,9 @@ internal sealed partial class DocumentContext : JsonSerializerContext
     // '#' occurs only inside strings, where a reader of JSON takes this for '#'.
     private const string EscapedCommand = @"\u0023#";
 
-    /// <summary>Gets the context for indented documents. Quotation marks and letters are not escaped, for readers at a terminal.</summary>
+    /// <summary>
+    /// Gets the context for indented documents. Quotation marks and letters are not escaped, for readers at a terminal.
+    /// </summary>
     public static DocumentContext Readable { get; } = Create(isIndented: true);
 
     /// <summary>Gets the context for documents on one line, as the variable of a pipeline must be.</summary>

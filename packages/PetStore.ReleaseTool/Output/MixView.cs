@@ -8,7 +8,8 @@ internal static class MixView
 {
     public static ResultText Show(IReadOnlyList<MixLeg> legs, CompatibilityFormat format) => format switch
     {
-        CompatibilityFormat.Table when legs.Count == 0 => new ResultText("Nothing depends on a package of this repository."),
+        CompatibilityFormat.Table when legs.Count == 0 =>
+            new ResultText("Nothing depends on a package of this repository."),
         CompatibilityFormat.Table => new ResultText(CreateTable(legs), null),
         CompatibilityFormat.Json => new ResultText(MixDocument.Create(legs).ToJson()),
     };

@@ -20,7 +20,8 @@ internal sealed record NotesDocument(
         notes.From?.ToString(),
         notes.Version.ToString(),
         [.. notes.Commits.Select(commit => new CommitEntry(commit.Commit, commit.Subject))],
-        [.. notes.Dependencies.Select(raised => new DependencyEntry(raised.Id, raised.From.ToString(), raised.To.ToString()))]);
+        [.. notes.Dependencies.Select(
+            raised => new DependencyEntry(raised.Id, raised.From.ToString(), raised.To.ToString()))]);
 
     public string ToJson() => DocumentContext.Serialize(this, DocumentContext.Readable.NotesDocument);
 

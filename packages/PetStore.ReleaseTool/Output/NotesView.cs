@@ -21,11 +21,13 @@ internal static class NotesView
     public static string ToMarkdown(ReleaseNotes notes, string heading)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{heading} {MarkdownText.Escape($"{notes.Id} {notes.Version}")}\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"{heading} {MarkdownText.Escape($"{notes.Id} {notes.Version}")}\n\n");
         foreach (var commit in notes.Commits)
         {
             text.Append(
-                CultureInfo.InvariantCulture, $"- {MarkdownText.Escape(commit.Subject)} ({DisplayText.Short(commit.Commit)})\n");
+                CultureInfo.InvariantCulture,
+                $"- {MarkdownText.Escape(commit.Subject)} ({DisplayText.Short(commit.Commit)})\n");
         }
 
         foreach (var dependency in notes.Dependencies)

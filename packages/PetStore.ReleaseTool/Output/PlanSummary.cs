@@ -26,7 +26,8 @@ internal static class PlanSummary
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {MarkdownText.Escape(planned.Resolved.Package.Id)} | {planned.Resolved.Version?.ToString() ?? "none"} | {planned.Latest?.ToString() ?? "nothing"} "
+                $"| {MarkdownText.Escape(planned.Resolved.Package.Id)} | {planned.Resolved.Version?.ToString() ?? "none"} "
+                + $"| {planned.Latest?.ToString() ?? "nothing"} "
                 + $"| {Describe(planned, published)} | {MarkdownText.Escape(planned.Reason)} |\n");
         }
 
@@ -36,7 +37,8 @@ internal static class PlanSummary
 
     private static string Describe(ReleasePlan plan, PublishResult? published) => published switch
     {
-        _ when plan.Releases.All(release => release.Action == PlanAction.Keep) => $"{plan.Feed} holds all {plan.Releases.Count} packages",
+        _ when plan.Releases.All(release => release.Action == PlanAction.Keep) =>
+            $"{plan.Feed} holds all {plan.Releases.Count} packages",
         null => $"{plan.ToPublish} of {plan.Releases.Count} packages are to be published to {plan.Feed}",
         _ => $"Published {published.Published.Count} of {plan.ToPublish} missing packages to {plan.Feed}",
     };
@@ -51,18 +53,23 @@ internal static class PlanSummary
     private static string Draw(ReleasePlan plan, PublishResult? published)
     {
         PlannedRelease[] all = [.. plan.Releases];
-        PlannedRelease[] shown = all.Length <= MaxPackages ? all : [.. all.Where(planned => planned.Action != PlanAction.Keep).Take(MaxPackages)];
+        PlannedRelease[] shown = all.Length <= MaxPackages
+            ? all
+            : [.. all.Where(planned => planned.Action != PlanAction.Keep).Take(MaxPackages)];
         if (shown.Length == 0)
         {
             return "";
         }
 
-        var text = new StringBuilder(shown.Length < all.Length ? $"{shown.Length} of {all.Length} packages are drawn.\n\n" : "");
+        var text = new StringBuilder(
+            shown.Length < all.Length ? $"{shown.Length} of {all.Length} packages are drawn.\n\n" : "");
         text.Append("```mermaid\ngraph LR\n");
         var numbers = shown.Index().ToDictionary(each => each.Item.Resolved.Identity, each => each.Index);
         foreach (var (number, planned) in shown.Index())
         {
-            text.Append(CultureInfo.InvariantCulture, $"  p{number}[\"{planned.Resolved}\"]:::{Describe(planned, published)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  p{number}[\"{planned.Resolved}\"]:::{Describe(planned, published)}\n");
         }
 
         foreach (var (number, planned) in shown.Index())
@@ -83,8 +90,10 @@ internal static class PlanSummary
             """.ReplaceLineEndings("\n")).ToString();
     }
 
-    // A lock file lists transitive dependencies too. An arrow to a dependency of a dependency would only hide the structure.
-    private static IEnumerable<PackageIdentity> FindDirect(ResolvedRelease release, Func<PackageIdentity, bool> isShown, PlannedRelease[] shown)
+    // A lock file lists transitive dependencies too. An arrow to a dependency of a dependency would only hide the
+    // structure.
+    private static IEnumerable<PackageIdentity> FindDirect(
+        ResolvedRelease release, Func<PackageIdentity, bool> isShown, PlannedRelease[] shown)
     {
         PackageIdentity[] dependencies = [.. release.Dependencies.Select(each => each.Identity).Where(isShown)];
         var indirect = shown

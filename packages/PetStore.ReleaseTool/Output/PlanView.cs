@@ -8,16 +8,18 @@ namespace PetStore.ReleaseTool.Output;
 internal static class PlanView
 {
     /// <summary>Shows a plan.</summary>
-    public static ResultText Show(ReleasePlan plan, PlanFormat format, IReadOnlyList<ReleaseNotes>? notes = null) => format switch
-    {
-        PlanFormat.Table => new ResultText(CreateTable(plan), Summarize(plan)),
-        PlanFormat.Json => new ResultText(ReleaseDocument.Create(plan).ToJson()),
-        PlanFormat.Markdown => new ResultText(PlanSummary.Create(plan, published: null, notes).TrimEnd()),
-    };
+    public static ResultText Show(ReleasePlan plan, PlanFormat format, IReadOnlyList<ReleaseNotes>? notes = null) =>
+        format switch
+        {
+            PlanFormat.Table => new ResultText(CreateTable(plan), Summarize(plan)),
+            PlanFormat.Json => new ResultText(ReleaseDocument.Create(plan).ToJson()),
+            PlanFormat.Markdown => new ResultText(PlanSummary.Create(plan, published: null, notes).TrimEnd()),
+        };
 
     /// <summary>Shows a plan that was published completely.</summary>
     public static ResultText Show(
-        ReleasePlan plan, PublishResult published, PlanFormat format, IReadOnlyList<ReleaseNotes>? notes = null) => format switch
+        ReleasePlan plan, PublishResult published, PlanFormat format,
+        IReadOnlyList<ReleaseNotes>? notes = null) => format switch
         {
             PlanFormat.Table => new ResultText(plan.ToPublish == 0
                 ? DescribeNothingToDo(plan)

@@ -3,8 +3,12 @@ using PetStore.ReleaseTool.Planning;
 
 namespace PetStore.ReleaseTool.Output;
 
-/// <summary>The JSON document of <c>versions</c>, <c>plan</c> and <c>publish</c>. Properties are in the order in which they are written.</summary>
-internal sealed record ReleaseDocument(int SchemaVersion, string Commit, string? Feed, IReadOnlyList<ReleaseDocument.Package> Packages)
+/// <summary>
+/// The JSON document of <c>versions</c>, <c>plan</c> and <c>publish</c>. Properties are in the order in which they are
+/// written.
+/// </summary>
+internal sealed record ReleaseDocument(
+    int SchemaVersion, string Commit, string? Feed, IReadOnlyList<ReleaseDocument.Package> Packages)
 {
     private const int CurrentSchema = 1;
 
@@ -29,7 +33,9 @@ internal sealed record ReleaseDocument(int SchemaVersion, string Commit, string?
         [.. release.Dependencies.Select(dependency => new Dependency(dependency.Id, dependency.Version.ToString()))],
         action,
         reason,
-        release.IsRefused ? string.Join('\n', release.Problems.Select(problem => $"{problem.Code}: {problem.Text}")) : null);
+        release.IsRefused
+            ? string.Join('\n', release.Problems.Select(problem => $"{problem.Code}: {problem.Text}"))
+            : null);
 
     internal sealed record Package(
         string Id,

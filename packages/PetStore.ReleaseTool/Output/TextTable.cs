@@ -16,7 +16,8 @@ internal sealed class TextTable(params string[] columns)
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns)
         {
-            table.AddColumn(new TableColumn(new Text(column)) { NoWrap = column is "Version" or "Commit" or "Action" or "Kind" });
+            table.AddColumn(
+                new TableColumn(new Text(column)) { NoWrap = column is "Version" or "Commit" or "Action" or "Kind" });
         }
 
         foreach (var row in _rows)
@@ -30,9 +31,11 @@ internal sealed class TextTable(params string[] columns)
     // Spectre.Console measures each character: for a thousand rows that takes longer than making the plan.
     public override string ToString()
     {
-        int[] widths = [.. columns.Select((column, index) => _rows.Select(row => row[index].Length).Append(column.Length).Max())];
+        int[] widths = [.. columns.Select(
+            (column, index) => _rows.Select(row => row[index].Length).Append(column.Length).Max())];
         return string.Join(
             Environment.NewLine,
-            _rows.Prepend(columns).Select(row => string.Join(Gap, row.Zip(widths, (cell, width) => cell.PadRight(width))).TrimEnd()));
+            _rows.Prepend(columns)
+                .Select(row => string.Join(Gap, row.Zip(widths, (cell, width) => cell.PadRight(width))).TrimEnd()));
     }
 }

@@ -6,7 +6,9 @@ namespace PetStore.ReleaseTool.Output;
 /// <summary>Shows the results of <c>verify</c>.</summary>
 internal static class VerificationView
 {
-    /// <summary>Shows one line for each package of a lock file; packages with a problem are left to standard error.</summary>
+    /// <summary>
+    /// Shows one line for each package of a lock file; packages with a problem are left to standard error.
+    /// </summary>
     public static ResultText ShowLock(IEnumerable<Verification> results) => new(string.Join(
         Environment.NewLine,
         results.Where(result => result.Problem is null).Select(result =>

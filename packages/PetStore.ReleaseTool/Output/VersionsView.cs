@@ -10,11 +10,12 @@ internal static class VersionsView
     /// <param name="commit">The commit that was asked for.</param>
     /// <param name="releases">Its releases, refused ones too.</param>
     /// <param name="format">The format.</param>
-    public static ResultText Show(string commit, IReadOnlyList<ResolvedRelease> releases, VersionsFormat format) => format switch
-    {
-        VersionsFormat.Table => new ResultText(CreateTable(releases), null),
-        VersionsFormat.Json => new ResultText(ReleaseDocument.Create(commit, releases).ToJson()),
-    };
+    public static ResultText Show(string commit, IReadOnlyList<ResolvedRelease> releases, VersionsFormat format) =>
+        format switch
+        {
+            VersionsFormat.Table => new ResultText(CreateTable(releases), null),
+            VersionsFormat.Json => new ResultText(ReleaseDocument.Create(commit, releases).ToJson()),
+        };
 
     private static TextTable CreateTable(IEnumerable<ResolvedRelease> releases)
     {

@@ -5,7 +5,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Packages;
 
-/// <summary>Finds out which .NET SDK built a package: its build writes <c>SdkVersion</c> into the assembly metadata.</summary>
+/// <summary>
+/// Finds out which .NET SDK built a package: its build writes <c>SdkVersion</c> into the assembly metadata.
+/// </summary>
 internal static class BuildingSdk
 {
     private const string Key = "SdkVersion";
@@ -13,7 +15,9 @@ internal static class BuildingSdk
 
     /// <summary>Reads the version of the SDK.</summary>
     /// <param name="path">The nupkg.</param>
-    /// <returns>What the first assembly that names it says, in the ordinal order of the entries; null when none does.</returns>
+    /// <returns>
+    /// What the first assembly that names it says, in the ordinal order of the entries; null when none does.
+    /// </returns>
     /// <exception cref="ReleaseException">The file is cut off or no package.</exception>
     public static string? ReadVersion(string path)
     {
@@ -47,7 +51,9 @@ internal static class BuildingSdk
         using var file = new PEReader(content);
         try
         {
-            return file.HasMetadata && file.GetMetadataReader() is { IsAssembly: true } reader ? ReadVersion(reader) : null;
+            return file.HasMetadata && file.GetMetadataReader() is { IsAssembly: true } reader
+                ? ReadVersion(reader)
+                : null;
         }
         catch (BadImageFormatException)
         {
@@ -64,8 +70,10 @@ internal static class BuildingSdk
 
     private static bool IsAssemblyMetadata(MetadataReader reader, CustomAttribute attribute) =>
         attribute.Constructor.Kind == HandleKind.MemberReference
-        && reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
-        && reader.StringComparer.Equals(reader.GetTypeReference((TypeReferenceHandle)parent).Name, "AssemblyMetadataAttribute");
+        && reader.GetMemberReference(
+            (MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
+        && reader.StringComparer.Equals(
+            reader.GetTypeReference((TypeReferenceHandle)parent).Name, "AssemblyMetadataAttribute");
 
     private static (string? Name, string? Value) ReadArguments(BlobReader value)
     {

@@ -6,7 +6,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Packages;
 
-/// <summary>Reads the packages.lock.json of an application: the packages that it was restored with, and their content hashes.</summary>
+/// <summary>
+/// Reads the packages.lock.json of an application: the packages that it was restored with, and their content hashes.
+/// </summary>
 internal static class ConsumerLockFile
 {
     private static readonly int[] _knownVersions = [1, 2, 3];
@@ -93,7 +95,8 @@ internal static class ConsumerLockFile
         var hash = ReadText(dependency, "contentHash");
         return NuGetVersion.TryParse(resolved, out var version)
             ? new LockedPackage(new PackageIdentity(dependency.Name, version), hash)
-            : throw new FormatException($"its '{dependency.Name}' was resolved to '{resolved}', which is not a version");
+            : throw new FormatException(
+                $"its '{dependency.Name}' was resolved to '{resolved}', which is not a version");
     }
 
     private static string ReadText(JsonProperty dependency, string name) =>

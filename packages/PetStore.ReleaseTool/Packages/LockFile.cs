@@ -3,7 +3,9 @@ using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.Packages;
 
-/// <summary>The lock file that NuGet writes beside a project: it names the packages and projects that the project depends on.</summary>
+/// <summary>
+/// The lock file that NuGet writes beside a project: it names the packages and projects that the project depends on.
+/// </summary>
 internal static class LockFile
 {
     /// <summary>Reads the names of the projects, transitive ones too, over all target frameworks.</summary>
@@ -18,7 +20,8 @@ internal static class LockFile
     /// <returns>By target framework, then in the order of the file.</returns>
     /// <exception cref="FormatException">The text is no lock file; the message says what it is instead.</exception>
     public static IReadOnlyList<(string Id, string Version)> ReadRequested(string text) =>
-        [.. ReadEntries(text).Where(entry => entry.Requested is not null).Select(entry => (entry.Id, entry.Requested!))];
+        [.. ReadEntries(text).Where(entry => entry.Requested is not null)
+            .Select(entry => (entry.Id, entry.Requested!))];
 
     private static List<(string Id, string? Type, string? Requested)> ReadEntries(string text)
     {

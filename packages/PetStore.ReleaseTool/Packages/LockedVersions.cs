@@ -3,11 +3,15 @@ using NuGet.Versioning;
 
 namespace PetStore.ReleaseTool.Packages;
 
-/// <summary>Reads the versions of a package's direct dependencies from its lock file. Projects have no version there.</summary>
+/// <summary>
+/// Reads the versions of a package's direct dependencies from its lock file. Projects have no version there.
+/// </summary>
 internal static class LockedVersions
 {
     /// <summary>Reads the text of a lock file.</summary>
-    /// <returns>The resolved versions by id, the highest where target frameworks differ; empty when the text is no lock file.</returns>
+    /// <returns>
+    /// The resolved versions by id, the highest where target frameworks differ; empty when the text is no lock file.
+    /// </returns>
     public static IReadOnlyDictionary<string, NuGetVersion> Read(string text)
     {
         var versions = new Dictionary<string, NuGetVersion>(StringComparer.OrdinalIgnoreCase);

@@ -12,7 +12,8 @@ internal static class PackageComparison
 
     /// <summary>Compares a package on the feed with the rebuilt one.</summary>
     /// <returns>
-    /// The SDKs when they differ, and one line for each entry that differs; <see langword="null"/> when the content is equal.
+    /// The SDKs when they differ, and one line for each entry that differs; <see langword="null"/> when the content is
+    /// equal.
     /// </returns>
     /// <exception cref="ReleaseException">A file is cut off or is not a package.</exception>
     public static string? Describe(string name, string onFeed, string rebuilt)
@@ -54,7 +55,8 @@ internal static class PackageComparison
             return archive.Entries
                 .Where(entry => entry.FullName != SignatureName)
                 .GroupBy(entry => entry.FullName, StringComparer.Ordinal)
-                .ToDictionary(entries => entries.Key, entries => string.Concat(entries.Select(Hash)), StringComparer.Ordinal);
+                .ToDictionary(
+                    entries => entries.Key, entries => string.Concat(entries.Select(Hash)), StringComparer.Ordinal);
         }
         catch (Exception exception) when (PackageFile.IsDamage(exception))
         {

@@ -5,8 +5,8 @@ namespace PetStore.ReleaseTool.Packages;
 
 /// <summary>NuGet's hash of the content of a nupkg, which lock files state as <c>contentHash</c>.</summary>
 /// <param name="Value">
-/// SHA-512 in Base64. Of a package without a signature it is the hash of the file; of a signed one, the hash of the file before
-/// it was signed.
+/// SHA-512 in Base64. Of a package without a signature it is the hash of the file; of a signed one, the hash of the
+/// file before it was signed.
 /// </param>
 /// <param name="IsSigned">Whether the package has a signature. It is not verified.</param>
 internal sealed record PackageContentHash(string Value, bool IsSigned)

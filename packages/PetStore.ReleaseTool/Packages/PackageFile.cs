@@ -61,11 +61,14 @@ internal static class PackageFile
         return new PackageMetadata(nuspec.GetIdentity(), string.IsNullOrEmpty(commit) ? null : commit);
     }
 
-    /// <summary>Determines whether an exception of NuGet's readers means that the package or the nuspec is damaged.</summary>
+    /// <summary>
+    /// Determines whether an exception of NuGet's readers means that the package or the nuspec is damaged.
+    /// </summary>
     public static bool IsDamage(Exception exception) =>
         exception is InvalidDataException or PackagingException or XmlException or ArgumentException or FormatException
             or InvalidOperationException or NotSupportedException or OverflowException
             or (IOException and not FileNotFoundException and not DirectoryNotFoundException);
 
-    public static string NameOf(PackageIdentity package) => $"{package.Id}.{package.Version.ToNormalizedString()}.nupkg";
+    public static string NameOf(PackageIdentity package) =>
+        $"{package.Id}.{package.Version.ToNormalizedString()}.nupkg";
 }

@@ -3,7 +3,9 @@ using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.Pipelines;
 
-/// <summary>Generates the pipeline of one package. Its trigger lists the paths that the version is counted from.</summary>
+/// <summary>
+/// Generates the pipeline of one package. Its trigger lists the paths that the version is counted from.
+/// </summary>
 /// <remarks>A trigger cannot use variables, so the paths are written into each file.</remarks>
 internal static class PackagePipeline
 {
@@ -17,7 +19,8 @@ internal static class PackagePipeline
     {
         // '*' matches the whole repository.
         string[] includes =
-            [.. filters?.Includes.Select(path => path.Length == 0 ? "*" : path).Distinct() ?? ["*"], layout.GetPipeline(id)];
+            [.. filters?.Includes.Select(path => path.Length == 0 ? "*" : path)
+                .Distinct() ?? ["*"], layout.GetPipeline(id)];
         string[] excludes = [.. filters?.Excludes ?? []];
         return $"""
             {YamlText.FirstLine}

@@ -8,7 +8,8 @@ internal static class PrepareTemplate
     private const string UseGlobalJson = "useGlobalJson: true";
     private const string UseCurrent = "version: 10.x";
 
-    // NuGet would find the tool in a folder that other jobs share; here it finds only this one, in the version of the manifest.
+    // NuGet would find the tool in a folder that other jobs share; here it finds only this one, in the version of the
+    // manifest.
     private const string RestoreTool =
         """
         - bash: |

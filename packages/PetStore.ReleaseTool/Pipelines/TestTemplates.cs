@@ -1,6 +1,8 @@
 namespace PetStore.ReleaseTool.Pipelines;
 
-/// <summary>Generates the templates that test what a change affects, in the job that finds it or, where it is much, on legs.</summary>
+/// <summary>
+/// Generates the templates that test what a change affects, in the job that finds it or, where it is much, on legs.
+/// </summary>
 internal static class TestTemplates
 {
     public const string AffectedName = "test-affected.yml";

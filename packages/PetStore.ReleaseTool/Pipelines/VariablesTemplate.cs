@@ -1,6 +1,8 @@
 namespace PetStore.ReleaseTool.Pipelines;
 
-/// <summary>The feed and the agents of the pipelines, in a file that is written once, and then belongs to the team.</summary>
+/// <summary>
+/// The feed and the agents of the pipelines, in a file that is written once, and then belongs to the team.
+/// </summary>
 internal static class VariablesTemplate
 {
     public const string Name = "variables.yml";

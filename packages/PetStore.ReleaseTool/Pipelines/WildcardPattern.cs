@@ -2,7 +2,8 @@ namespace PetStore.ReleaseTool.Pipelines;
 
 /// <summary>Translates a regular expression into patterns with '*' and '?' that match the same texts.</summary>
 /// <remarks>
-/// Understood are literals, escaped punctuation, '.', '.*', '.+', '?' after a literal or a group, groups of alternatives, '^' and '$'.
+/// Understood are literals, escaped punctuation, '.', '.*', '.+', '?' after a literal or a group, groups of
+/// alternatives, '^' and '$'.
 /// </remarks>
 internal sealed class WildcardPattern
 {
@@ -107,11 +108,14 @@ internal sealed class WildcardPattern
             return null;
         }
 
-        return TryTake('?') ? _position < _expression.Length && _expression[_position] == '?' ? null : [.. atom, ""] : atom;
+        return TryTake('?')
+            ? _position < _expression.Length && _expression[_position] == '?' ? null
+            : [.. atom, ""] : atom;
     }
 
     // Another quantifier would change what the pattern means.
-    private List<string>? Unquantified(string pattern) => _position < _expression.Length && IsAtOneOf("?{*+") ? null : [pattern];
+    private List<string>? Unquantified(string pattern) =>
+        _position < _expression.Length && IsAtOneOf("?{*+") ? null : [pattern];
 
     // At the end of the expression, too.
     private bool IsAtOneOf(string characters) =>

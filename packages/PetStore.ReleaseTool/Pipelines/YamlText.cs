@@ -25,7 +25,9 @@ internal static partial class YamlText
 
     private static readonly JsonSerializerOptions _quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes a text so that YAML reads it back as a string: what looks like a number, a date, true or null is quoted.</summary>
+    /// <summary>
+    /// Writes a text so that YAML reads it back as a string: what looks like a number, a date, true or null is quoted.
+    /// </summary>
     public static string Scalar(string text) =>
         Plain().IsMatch(text) && !Reserved().IsMatch(text) ? text : JsonSerializer.Serialize(text, _quoted);
 
@@ -41,7 +43,9 @@ internal static partial class YamlText
             .Select(line => line.Length == 0 ? line : new string(' ', indent) + line));
 
     /// <summary>The variables of a pipeline.</summary>
-    /// <param name="templates">The folder of the templates, relative to the pipeline, with '/' at its end; empty in a template.</param>
+    /// <param name="templates">
+    /// The folder of the templates, relative to the pipeline, with '/' at its end; empty in a template.
+    /// </param>
     public static string Variables(string templates) =>
         $"""
         variables:

@@ -16,10 +16,12 @@ internal static class CurrentReleases
     public static IReadOnlyList<Package> Select(
         VersionHistory versions, IReadOnlyList<string> names, IReadOnlyCollection<Package> pinned)
     {
-        Problem[] problems = [.. names.Where(name => Find(name) is null).Select(name => RepositoryProblems.UnknownPackage(name, versions.Ids))];
+        Problem[] problems = [.. names.Where(name => Find(name) is null)
+            .Select(name => RepositoryProblems.UnknownPackage(name, versions.Ids))];
         if (names.Count + pinned.Count + versions.Ids.Count == 0)
         {
-            problems = [PlanProblems.NoPackages($"commit {DisplayText.Short(versions.Head)}", versions.Layout.Packages)];
+            problems = [PlanProblems.NoPackages(
+                $"commit {DisplayText.Short(versions.Head)}", versions.Layout.Packages)];
         }
 
         return problems.Length > 0
@@ -53,7 +55,8 @@ internal static class CurrentReleases
         if (versions.FindCaseVariant(package.Id) is { } variant)
         {
             yield return RepositoryProblems.DifferentNames(
-                package.Folder, package.Id, $"'{versions.Layout.GetPackage(variant).Folder}' differs only in case, and NuGet ignores case");
+                package.Folder, package.Id,
+                $"'{versions.Layout.GetPackage(variant).Folder}' differs only in case, and NuGet ignores case");
         }
 
         foreach (var problem in PackageRequirements.Check(package, versions.GetState(package.Id).Contents))

@@ -65,7 +65,10 @@ internal static class PackageRequirements
         }
     }
 
-    /// <summary>Finds names in the project that differ from the folder's. A name that MSBuild computes is compared after packing.</summary>
+    /// <summary>
+    /// Finds names in the project that differ from the folder's. A name that MSBuild computes is compared after
+    /// packing.
+    /// </summary>
     public static IEnumerable<Problem> CheckProject(Package package, string project)
     {
         XDocument document;
@@ -84,7 +87,9 @@ internal static class PackageRequirements
             yield return DifferentNames(package, $"its project is not XML ({failure})");
         }
 
-        foreach (var element in document.Descendants().Where(element => element.Name.LocalName is "PackageId" or "AssemblyName"))
+        foreach (
+            var element in document.Descendants()
+                .Where(element => element.Name.LocalName is "PackageId" or "AssemblyName"))
         {
             var name = element.Value.Trim();
             if (name != package.Id && !name.Contains("$(", StringComparison.Ordinal))

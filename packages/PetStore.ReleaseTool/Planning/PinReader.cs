@@ -19,7 +19,8 @@ internal sealed class PinReader(ITextFiles files, VersionHistory versions)
     public IReadOnlyList<Pin> ReadPins()
     {
         var consumers = new ConsumerReader(versions.Layout, files).Read();
-        Problem[] problems = [.. consumers.SelectMany(consumer => consumer.Problems.Concat(FindUnknown(consumer))).Distinct()];
+        Problem[] problems = [.. consumers.SelectMany(consumer => consumer.Problems.Concat(FindUnknown(consumer)))
+            .Distinct()];
         return problems.Length == 0 ? [.. consumers.SelectMany(FindPins)] : throw new ReleaseException(problems);
     }
 
@@ -48,7 +49,8 @@ internal sealed class PinReader(ITextFiles files, VersionHistory versions)
                 if (!TryRead(version, out var pinned))
                 {
                     yield return new Pin(
-                        consumer.Path, group.Key, null, PlanProblems.UnreadablePin(consumer.Path, group.Key.Id, version));
+                        consumer.Path, group.Key, null,
+                        PlanProblems.UnreadablePin(consumer.Path, group.Key.Id, version));
                 }
                 else if (pinned is not null)
                 {

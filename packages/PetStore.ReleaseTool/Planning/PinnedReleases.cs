@@ -14,7 +14,8 @@ namespace PetStore.ReleaseTool.Planning;
 internal sealed class PinnedReleases(VersionHistory head, VersionReader versions, IPackageFeed feed)
 {
     /// <summary>Finds the release of each pin, in the order of the pins.</summary>
-    public async Task<IReadOnlyList<ReleaseTarget>> FindAsync(IEnumerable<Pin> pins, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReleaseTarget>> FindAsync(
+        IEnumerable<Pin> pins, CancellationToken cancellationToken)
     {
         var targets = new List<ReleaseTarget>();
         foreach (var pin in pins)
@@ -33,19 +34,24 @@ internal sealed class PinnedReleases(VersionHistory head, VersionReader versions
     /// <exception cref="ReleaseException">No commit produced the version, or the feed cannot be read.</exception>
     public async Task<Release> GetAsync(Package package, NuGetVersion version, CancellationToken cancellationToken) =>
         (await FindAsync(package, version, cancellationToken))?.Release
-        ?? throw new ReleaseException(RepositoryProblems.UnknownVersion(package.Folder, version, head.FindNearest(package.Id, version)));
+        ?? throw new ReleaseException(
+            RepositoryProblems.UnknownVersion(package.Folder, version, head.FindNearest(package.Id, version)));
 
     /// <summary>Finds the release of a version; null when no commit produced it.</summary>
-    public async Task<Release?> FindReleaseAsync(Package package, NuGetVersion version, CancellationToken cancellationToken) =>
+    public async Task<Release?> FindReleaseAsync(
+        Package package, NuGetVersion version, CancellationToken cancellationToken) =>
         (await FindAsync(package, version, cancellationToken))?.Release;
 
-    private async Task<ReleaseTarget?> FindAsync(Package package, NuGetVersion version, CancellationToken cancellationToken) =>
+    private async Task<ReleaseTarget?> FindAsync(
+        Package package, NuGetVersion version, CancellationToken cancellationToken) =>
         head.Find(package.Id, version) is { } release
             ? ReleaseTarget.Create(head, release, [])
             : await FindOffLineAsync(package.Id, version, cancellationToken);
 
-    // A version of a branch that was merged later: its commit must be an ancestor of HEAD at which the package has this version.
-    private async Task<ReleaseTarget?> FindOffLineAsync(string id, NuGetVersion version, CancellationToken cancellationToken)
+    // A version of a branch that was merged later: its commit must be an ancestor of HEAD at which the package has this
+    // version.
+    private async Task<ReleaseTarget?> FindOffLineAsync(
+        string id, NuGetVersion version, CancellationToken cancellationToken)
     {
         var held = await feed.FindAsync(new PackageIdentity(id, version), cancellationToken);
         if (held?.Commit is not { } commit || !head.Contains(commit))

@@ -16,26 +16,34 @@ internal sealed class PlanReader(GitRepository repository, VersionReader version
     /// <param name="feedName">The feed as the caller named it.</param>
     /// <param name="names">The ids that the plan is limited to; empty for all packages.</param>
     /// <param name="cancellationToken">Ends git and the look-ups.</param>
-    public async Task<ReleasePlan> ReadAsync(string feedName, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public async Task<ReleasePlan> ReadAsync(
+        string feedName, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var head = await versions.ReadAsync("HEAD", cancellationToken);
-        Pin[] pins = [.. new PinReader(new FolderFiles(repository.Root, cancellationToken), head).ReadPins().Where(pin => IsAskedFor(pin.Package.Id))];
+        Pin[] pins = [.. new PinReader(new FolderFiles(repository.Root, cancellationToken), head).ReadPins()
+            .Where(pin => IsAskedFor(pin.Package.Id))];
         var packages = CurrentReleases.Select(head, names, [.. pins.Select(pin => pin.Package)]);
         var pinned = await new PinnedReleases(head, versions, feed).FindAsync(pins, cancellationToken);
         var resolved = await new ReleaseResolver(repository).ResolveAllAsync(
             CurrentReleases.Find(head, packages).Concat(pinned), cancellationToken);
 
         Release[] releases = [.. resolved.Select(release => release.Release).OfType<Release>()];
-        var contents = await FeedContents.ReadAsync(feed, [.. releases.Select(release => release.Identity)], cancellationToken);
+        var contents = await FeedContents.ReadAsync(
+            feed, [.. releases.Select(release => release.Identity)], cancellationToken);
         var missing = releases.Where(release => contents.Find(release.Identity) is null);
         var publicCommits = await PublicCommits.ReadAsync(head, missing, repository, cancellationToken);
-        var summaries = await repository.ReadSummariesAsync(releases.Select(release => release.Commit), cancellationToken);
-        return new ReleasePlan(head.Head, feedName, new ReleasePlanner(contents, summaries, publicCommits).Plan(resolved));
+        var summaries = await repository.ReadSummariesAsync(
+            releases.Select(release => release.Commit), cancellationToken);
+        return new ReleasePlan(
+            head.Head, feedName, new ReleasePlanner(contents, summaries, publicCommits).Plan(resolved));
 
         bool IsAskedFor(string id) => names.Count == 0 || names.Contains(id, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Finds what the user may not expect: uncommitted changes and packages, lowered versions, and forgotten lock files.</summary>
+    /// <summary>
+    /// Finds what the user may not expect: uncommitted changes and packages, lowered versions, and forgotten lock
+    /// files.
+    /// </summary>
     /// <param name="plan">The plan for HEAD.</param>
     /// <param name="cancellationToken">Ends git.</param>
     /// <returns>One sentence for each finding.</returns>

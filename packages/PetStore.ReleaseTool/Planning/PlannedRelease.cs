@@ -9,7 +9,9 @@ namespace PetStore.ReleaseTool.Planning;
 /// <param name="Latest">The highest version of the package on the feed; null when the feed has none.</param>
 /// <param name="Reason">One sentence: why, and which commit and file made the version.</param>
 /// <param name="SkipsPipelines">Whether the message of the release commit tells pipelines not to run.</param>
-/// <param name="NotPublic">Set when the release commit is not merged yet: <c>plan</c> shows the release, <c>publish</c> refuses it.</param>
+/// <param name="NotPublic">
+/// Set when the release commit is not merged yet: <c>plan</c> shows the release, <c>publish</c> refuses it.
+/// </param>
 internal sealed record PlannedRelease(
     ResolvedRelease Resolved,
     PlanAction Action,

@@ -6,7 +6,10 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>The commits that may be published: those on the first-parent chain of a ref that matches <c>publicReleaseRefSpec</c>.</summary>
+/// <summary>
+/// The commits that may be published: those on the first-parent chain of a ref that matches
+/// <c>publicReleaseRefSpec</c>.
+/// </summary>
 internal sealed class PublicCommits
 {
     private static readonly TimeSpan _matchTimeout = TimeSpan.FromSeconds(1);
@@ -21,7 +24,8 @@ internal sealed class PublicCommits
     /// <param name="repository">The clone.</param>
     /// <param name="cancellationToken">Ends git.</param>
     public static async Task<PublicCommits> ReadAsync(
-        VersionHistory versions, IEnumerable<Release> releases, IRepository repository, CancellationToken cancellationToken)
+        VersionHistory versions, IEnumerable<Release> releases, IRepository repository,
+        CancellationToken cancellationToken)
     {
         var commits = new PublicCommits(versions);
         foreach (var refSpecs in releases.Select(commits.GetRefSpecs).DistinctBy(KeyOf))
@@ -29,11 +33,13 @@ internal sealed class PublicCommits
             var patterns = refSpecs.Select(refSpec => new Regex(refSpec, RegexOptions.CultureInvariant, _matchTimeout));
             try
             {
-                commits._commits[KeyOf(refSpecs)] = await repository.ReadPublicCommitsAsync([.. patterns], cancellationToken);
+                commits._commits[KeyOf(refSpecs)] = await repository.ReadPublicCommitsAsync(
+                    [.. patterns], cancellationToken);
             }
             catch (RegexMatchTimeoutException exception)
             {
-                throw new ReleaseException(RepositoryProblems.SlowRefSpec(RepositoryLayout.VersionFileName, exception.Pattern));
+                throw new ReleaseException(
+                    RepositoryProblems.SlowRefSpec(RepositoryLayout.VersionFileName, exception.Pattern));
             }
         }
 
@@ -44,7 +50,9 @@ internal sealed class PublicCommits
 
     /// <summary>Gets the rules for a package at HEAD.</summary>
     public IReadOnlyList<string> GetRefSpecs(Release release) =>
-        (_versions.GetState(release.Id) is { Exists: true } state ? state.Options : _versions.Shared).PublicReleaseRefSpecs;
+        (_versions.GetState(release.Id) is { Exists: true } state
+            ? state.Options
+            : _versions.Shared).PublicReleaseRefSpecs;
 
     private static string KeyOf(IReadOnlyList<string> refSpecs) => string.Join('\0', refSpecs);
 }

@@ -12,10 +12,12 @@ internal static class ReleaseOrder
             ? byId
             : VersionComparer.VersionRelease.Compare(first.Version, second.Version));
 
-    /// <summary>Repeatedly takes the smallest release, by ordinal id and then version, whose dependencies are all taken.</summary>
+    /// <summary>
+    /// Repeatedly takes the smallest release, by ordinal id and then version, whose dependencies are all taken.
+    /// </summary>
     /// <remarks>
-    /// A dependency in a version that is not in the list is ignored. Releases that depend on each other in a cycle, and what depends
-    /// on them, come last and are refused.
+    /// A dependency in a version that is not in the list is ignored. Releases that depend on each other in a cycle, and
+    /// what depends on them, come last and are refused.
     /// </remarks>
     public static IReadOnlyList<ResolvedRelease> Sort(IReadOnlyList<ResolvedRelease> releases)
     {
@@ -28,7 +30,8 @@ internal static class ReleaseOrder
             .ToLookup(pair => pair.Identity, pair => pair.release);
 
         var ready = new PriorityQueue<ResolvedRelease, PackageIdentity>(
-            releases.Where(release => missing[release.Identity] == 0).Select(release => (release, release.Identity)), _comparer);
+            releases.Where(release => missing[release.Identity] == 0).Select(release => (release, release.Identity)),
+            _comparer);
         var sorted = new List<ResolvedRelease>(releases.Count);
         while (ready.TryDequeue(out var release, out var identity))
         {

@@ -15,5 +15,6 @@ internal sealed record ReleasePlan(string Commit, string Feed, IReadOnlyList<Pla
     public IReadOnlyList<Problem> Problems => [.. Releases.SelectMany(release => release.Resolved.Problems).Distinct()];
 
     /// <summary>Gets why releases of the plan cannot be published before they are merged, each reason once.</summary>
-    public IReadOnlyList<Problem> NotPublic => [.. Releases.Select(release => release.NotPublic).OfType<Problem>().Distinct()];
+    public IReadOnlyList<Problem> NotPublic =>
+        [.. Releases.Select(release => release.NotPublic).OfType<Problem>().Distinct()];
 }

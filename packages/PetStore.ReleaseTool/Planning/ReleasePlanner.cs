@@ -36,7 +36,8 @@ internal sealed class ReleasePlanner(
     {
         if (resolved.Release is not { } release)
         {
-            return new PlannedRelease(resolved, PlanAction.Refuse, contents.FindLatest(resolved.Package.Id), resolved.Problems[0].Text);
+            return new PlannedRelease(
+                resolved, PlanAction.Refuse, contents.FindLatest(resolved.Package.Id), resolved.Problems[0].Text);
         }
 
         var onFeed = contents.Find(release.Identity);
@@ -49,7 +50,8 @@ internal sealed class ReleasePlanner(
             Explain(action, judged, summaries[release.Commit]),
             SkipMarks.AreIn(summaries[release.Commit]),
             action == PlanAction.Publish && !publicCommits.Contains(release)
-                ? PlanProblems.NotPublic(release.Package.Folder, release.Version, release.Commit, publicCommits.GetRefSpecs(release))
+                ? PlanProblems.NotPublic(
+                    release.Package.Folder, release.Version, release.Commit, publicCommits.GetRefSpecs(release))
                 : null);
     }
 
@@ -76,9 +78,12 @@ internal sealed class ReleasePlanner(
 
         // A release that the feed already has needs nothing from its dependencies.
         if (problems.Count == 0 && !isOnFeed
-            && resolved.Dependencies.FirstOrDefault(dependency => refused.ContainsKey(dependency.Identity)) is { } dependency)
+            && resolved.Dependencies.FirstOrDefault(
+                dependency => refused.ContainsKey(dependency.Identity)) is { } dependency)
         {
-            problems.Add(PlanProblems.RefusedDependency(resolved.ToString(), dependency.ToString(), refused[dependency.Identity]));
+            problems.Add(
+                PlanProblems.RefusedDependency(
+                    resolved.ToString(), dependency.ToString(), refused[dependency.Identity]));
         }
 
         return resolved with { Problems = [.. problems.Distinct()] };

@@ -10,7 +10,9 @@ namespace PetStore.ReleaseTool.Planning;
 /// <summary>Finds the dependencies of releases in the lock files at their release commits.</summary>
 internal sealed class ReleaseResolver(IRepository repository)
 {
-    /// <summary>Resolves the current releases of packages and of the packages that they depend on, one for each id.</summary>
+    /// <summary>
+    /// Resolves the current releases of packages and of the packages that they depend on, one for each id.
+    /// </summary>
     /// <param name="versions">The history.</param>
     /// <param name="packages">The packages to begin with.</param>
     /// <param name="cancellationToken">Ends git.</param>
@@ -40,7 +42,9 @@ internal sealed class ReleaseResolver(IRepository repository)
     /// <summary>Resolves releases and, repeatedly, the exact versions that they depend on.</summary>
     /// <param name="targets">What the feed should hold. The same release may be listed twice.</param>
     /// <param name="cancellationToken">Ends git.</param>
-    /// <returns>Each release once, in the order of <see cref="ReleaseOrder"/>; what depends on a refused release is refused too.</returns>
+    /// <returns>
+    /// Each release once, in the order of <see cref="ReleaseOrder"/>; what depends on a refused release is refused too.
+    /// </returns>
     public async Task<IReadOnlyList<ResolvedRelease>> ResolveAllAsync(
         IEnumerable<ReleaseTarget> targets, CancellationToken cancellationToken)
     {
@@ -60,7 +64,8 @@ internal sealed class ReleaseResolver(IRepository repository)
 
             // A refused release is not published, so it needs no dependencies.
             frontier = [.. frontier.Zip(read).Where(pair => !pair.Second.IsRefused).SelectMany(pair =>
-                pair.Second.Dependencies.Select(dependency => ReleaseTarget.Create(pair.First.History, dependency, [])))];
+                pair.Second.Dependencies.Select(
+                    dependency => ReleaseTarget.Create(pair.First.History, dependency, [])))];
         }
 
         return RefuseDependents(ReleaseOrder.Sort([.. resolved.Values]));
@@ -98,7 +103,9 @@ internal sealed class ReleaseResolver(IRepository repository)
         VersionHistory history, Release release, IReadOnlyDictionary<string, string> texts)
     {
         var isCurrent = release.State.Options == history.GetState(release.Id).Options;
-        var names = release.State.Project is { } project ? PackageRequirements.CheckProject(release.Package, texts[project]) : [];
+        var names = release.State.Project is { } project
+            ? PackageRequirements.CheckProject(release.Package, texts[project])
+            : [];
         return names.Append(release.State.Options.Problem).OfType<Problem>().Select(problem =>
             isCurrent ? problem : RepositoryProblems.InRelease(release.ToString(), release.Commit, problem));
     }
@@ -140,7 +147,8 @@ internal sealed class ReleaseResolver(IRepository repository)
         }
         catch (FormatException exception)
         {
-            problems.Add(RepositoryProblems.UnreadableLockFile(release.Package.Folder, release.Commit, exception.Message));
+            problems.Add(
+                RepositoryProblems.UnreadableLockFile(release.Package.Folder, release.Commit, exception.Message));
             return new HashSet<string>();
         }
     }
@@ -153,7 +161,8 @@ internal sealed class ReleaseResolver(IRepository repository)
         foreach (var release in releases)
         {
             var decided = !release.IsRefused
-                && release.Dependencies.FirstOrDefault(dependency => refused.ContainsKey(dependency.Identity)) is { } dependency
+                && release.Dependencies.FirstOrDefault(
+                    dependency => refused.ContainsKey(dependency.Identity)) is { } dependency
                     ? release.Refuse(PlanProblems.RefusedDependency(
                         release.ToString(), dependency.ToString(), refused[dependency.Identity].Problems[0]))
                     : release;

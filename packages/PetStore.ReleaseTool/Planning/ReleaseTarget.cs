@@ -17,6 +17,7 @@ internal sealed record ReleaseTarget(
     public static ReleaseTarget Create(VersionHistory history, Release release, IReadOnlyList<Problem> problems) =>
         new(history, release.Package, release.Version, release, problems);
 
-    public static ReleaseTarget Refuse(VersionHistory history, Package package, NuGetVersion? version, params IReadOnlyList<Problem> problems) =>
+    public static ReleaseTarget Refuse(
+        VersionHistory history, Package package, NuGetVersion? version, params IReadOnlyList<Problem> problems) =>
         new(history, package, version, null, problems);
 }

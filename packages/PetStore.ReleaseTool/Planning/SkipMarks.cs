@@ -7,10 +7,12 @@ internal static class SkipMarks
 {
     private static readonly string[] _marks =
     [
-        "[skip ci]", "[ci skip]", "skip-checks: true", "skip-checks:true", "[skip azurepipelines]", "[azurepipelines skip]",
+        "[skip ci]", "[ci skip]", "skip-checks: true", "skip-checks:true", "[skip azurepipelines]",
+        "[azurepipelines skip]",
         "[skip azpipelines]", "[azpipelines skip]", "[skip azp]", "[azp skip]", "***NO_CI***",
     ];
 
     public static bool AreIn(CommitSummary commit) => _marks.Any(mark =>
-        commit.Subject.Contains(mark, StringComparison.OrdinalIgnoreCase) || commit.Body.Contains(mark, StringComparison.OrdinalIgnoreCase));
+        commit.Subject.Contains(mark, StringComparison.OrdinalIgnoreCase)
+            || commit.Body.Contains(mark, StringComparison.OrdinalIgnoreCase));
 }

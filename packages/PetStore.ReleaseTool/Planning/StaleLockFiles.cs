@@ -8,7 +8,9 @@ using PetStore.ReleaseTool.Packages;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>Finds lock files that were forgotten when a central version changed: what was committed with them does not build.</summary>
+/// <summary>
+/// Finds lock files that were forgotten when a central version changed: what was committed with them does not build.
+/// </summary>
 internal static class StaleLockFiles
 {
     /// <summary>Compares the literal central versions of a commit with those that its lock files ask for.</summary>
@@ -26,8 +28,10 @@ internal static class StaleLockFiles
 
         var states = packages.Select(package => head.GetState(package.Id));
         var texts = await repository.ReadTextsAsync(
-            files.Values.Concat(states.SelectMany(state => new[] { state.LockFile, state.Project }).OfType<string>()), cancellationToken);
-        var central = files.ToDictionary(file => file.Key, file => ReadVersions(texts[file.Value]), StringComparer.Ordinal);
+            files.Values.Concat(states.SelectMany(state => new[] { state.LockFile, state.Project }).OfType<string>()),
+            cancellationToken);
+        var central = files.ToDictionary(
+            file => file.Key, file => ReadVersions(texts[file.Value]), StringComparer.Ordinal);
         return
         [
             .. from package in packages
@@ -81,7 +85,8 @@ internal static class StaleLockFiles
         {
             return MSBuildFile.Parse(text).Requests
                 .Where(request => request.Version is not null)
-                .ToLookup(request => request.Name, request => Normalize(request.Version!), StringComparer.OrdinalIgnoreCase);
+                .ToLookup(
+                    request => request.Name, request => Normalize(request.Version!), StringComparer.OrdinalIgnoreCase);
         }
         catch (XmlException)
         {

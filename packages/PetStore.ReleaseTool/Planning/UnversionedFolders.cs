@@ -2,7 +2,9 @@ using PetStore.ReleaseTool.Layout;
 
 namespace PetStore.ReleaseTool.Planning;
 
-/// <summary>Finds folders that look like packages and have no version, because git does not have them as packages.</summary>
+/// <summary>
+/// Finds folders that look like packages and have no version, because git does not have them as packages.
+/// </summary>
 internal static class UnversionedFolders
 {
     private const string Projects = "*.*proj";
@@ -11,8 +13,11 @@ internal static class UnversionedFolders
     /// <param name="root">The absolute path of the repository.</param>
     /// <param name="layout">Where the packages are.</param>
     /// <param name="known">The ids of the packages that git has.</param>
-    /// <returns>The folders, relative to the root, in ordinal order, each with the reason why it has no version.</returns>
-    public static IEnumerable<(string Folder, string Reason)> Find(string root, RepositoryLayout layout, IEnumerable<string> known)
+    /// <returns>
+    /// The folders, relative to the root, in ordinal order, each with the reason why it has no version.
+    /// </returns>
+    public static IEnumerable<(
+        string Folder, string Reason)> Find(string root, RepositoryLayout layout, IEnumerable<string> known)
     {
         var packages = new DirectoryInfo(Path.Combine(root, layout.Packages));
         var ids = known.ToHashSet(StringComparer.Ordinal);
@@ -42,7 +47,8 @@ internal static class UnversionedFolders
             return "git does not have it. Commit it; if git ignores it, correct .gitignore";
         }
 
-        return folder.EnumerateDirectories().FirstOrDefault(inner => File.Exists(Path.Combine(inner.FullName, $"{inner.Name}.csproj"))) is { } inner
+        return folder.EnumerateDirectories()
+            .FirstOrDefault(inner => File.Exists(Path.Combine(inner.FullName, $"{inner.Name}.csproj"))) is { } inner
             ? $"a package is directly below '{folder.Parent!.Name}', but '{inner.Name}' is one folder deeper. Move it up"
             : null;
     }

@@ -3,7 +3,9 @@ using static PetStore.ReleaseTool.Problems.DisplayText;
 
 namespace PetStore.ReleaseTool.Problems;
 
-/// <summary>PSR6xxx: what makes mixing versions safe: public APIs, tests against other versions, lock files of applications.</summary>
+/// <summary>
+/// PSR6xxx: what makes mixing versions safe: public APIs, tests against other versions, lock files of applications.
+/// </summary>
 internal static class CompatibilityProblems
 {
     public static Problem DeclaredTooLow(
@@ -28,7 +30,8 @@ internal static class CompatibilityProblems
         + "Name the lock file of an application that uses one of them.");
 
     public static Problem NotEarlier(string folder, NuGetVersion from, NuGetVersion version) => new("PSR6201",
-        $"{folder}: version '{from}' was not made before '{version}', so there is nothing between them. Name an earlier version with --from.");
+        $"{folder}: version '{from}' was not made before '{version}', so there is nothing between them. "
+        + "Name an earlier version with --from.");
 
     public static Problem FloorTooLow(string folder, string floor, string raise, Problem reason) => new("PSR6301",
         $"{folder}: its tests fail with the lowest versions that it allows, {floor}, and pass with the newest. Raise its minimum to "

@@ -89,6 +89,7 @@ internal static class ConventionProblems
         $"{project}: the package that it tests, {folder}, is deleted. Delete the test project too.");
 
     public static Problem NotACentralVersion(string path, string found) => new("PSR5020",
-        $"{path}: it holds '{Sanitize(found)}', which is not a package version. This file is an input of no package, so a change there would "
+        $"{path}: it holds '{Sanitize(found)}', which is not a package version. "
+        + "This file is an input of no package, so a change there would "
         + "change packages and release none. Move it to Directory.Build.props.");
 }

@@ -8,13 +8,16 @@ internal static partial class DisplayText
     private const int ShortIdLength = 7;
 
     /// <summary>
-    /// Neutralizes what a terminal or the agent of Azure Pipelines would act on: control characters, <c>##vso[</c> and <c>##[</c>.
+    /// Neutralizes what a terminal or the agent of Azure Pipelines would act on: control characters, <c>##vso[</c> and
+    /// <c>##[</c>.
     /// </summary>
     /// <param name="text">Text that others wrote, such as the subject of a commit or the name of a file.</param>
     public static string Sanitize(string text) =>
         NeutralizeCommands(string.Concat(text.Select(each => char.IsControl(each) ? '\uFFFD' : each)));
 
-    /// <summary>Neutralizes what the agent of Azure Pipelines would act on, in any casing, and keeps everything else.</summary>
+    /// <summary>
+    /// Neutralizes what the agent of Azure Pipelines would act on, in any casing, and keeps everything else.
+    /// </summary>
     public static string NeutralizeCommands(string text) =>
         text.Contains("##", StringComparison.Ordinal) ? AgentCommand().Replace(text, "## ") : text;
 
@@ -22,10 +25,12 @@ internal static partial class DisplayText
     public static string Short(string commit) => commit.Length > ShortIdLength ? commit[..ShortIdLength] : commit;
 
     /// <summary>Joins values with commas; "none" when there are no values.</summary>
-    public static string List<T>(IEnumerable<T> values) => string.Join(", ", values) is { Length: > 0 } list ? list : "none";
+    public static string List<T>(IEnumerable<T> values) =>
+        string.Join(", ", values) is { Length: > 0 } list ? list : "none";
 
     /// <summary>Puts each line on an indented line of its own, below the message.</summary>
-    public static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => $"{Environment.NewLine}  {line}"));
+    public static string Lines(IEnumerable<string> lines) =>
+        string.Concat(lines.Select(line => $"{Environment.NewLine}  {line}"));
 
     /// <summary>Finds the start of a command to the agent: <c>##vso[</c> or <c>##[</c>.</summary>
     [GeneratedRegex(@"##(?=(vso)?\[)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -30,7 +30,8 @@ internal static class FeedProblems
         $"The feed '{feed}' cannot be read: {answer} "
         + "Check that the address is that of a V3 index and that the server is up, then run the command again.");
 
-    public static Problem PushFailed(string id, NuGetVersion version, string feed, int tries, string answer) => new("PSR4007",
+    public static Problem PushFailed(string id, NuGetVersion version, string feed, int tries, string answer) =>
+        new("PSR4007",
         $"{id} {version} could not be pushed to '{feed}' in {tries} tries: {answer} "
         + "Run the command again later: it continues where it stopped.");
 
@@ -77,7 +78,9 @@ internal static class FeedProblems
 
     public static Problem PartlyOnFeed(string id, NuGetVersion version, string feed, bool isListed) => new("PSR4017",
         $"{id} {version} is only partly on '{feed}': "
-        + (isListed ? "it is listed, but its nupkg cannot be downloaded. " : "its nupkg can be downloaded, but it is not listed. ")
+        + (isListed
+        ? "it is listed, but its nupkg cannot be downloaded. "
+        : "its nupkg can be downloaded, but it is not listed. ")
         + "The server may still be busy with it: run the command again later. If it stays so, ask whoever runs the server.")
     {
         ConcernsOnePackage = true,

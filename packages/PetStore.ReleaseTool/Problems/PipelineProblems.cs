@@ -16,7 +16,8 @@ internal static class PipelineProblems
         $"{path}: nothing in the repository needs this generated file any more. Run 'petstore-release check --fix', which deletes it.");
 
     public static Problem ChangedOrphan(string path) => new("PSR5102",
-        $"{path}: nothing in the repository needs this generated file any more, and it has uncommitted changes. Commit them, or delete it.");
+        $"{path}: nothing in the repository needs this generated file any more, and it has uncommitted changes. "
+        + "Commit them, or delete it.");
 
     public static Problem UnknownBranch(string path, string refSpec) => new("PSR5110",
         $"{path}: 'publicReleaseRefSpec' has '{Sanitize(refSpec)}', which the trigger of a pipeline cannot express. "

@@ -6,7 +6,8 @@ namespace PetStore.ReleaseTool.Problems;
 /// <summary>PSR2xxx: versions that cannot be released, and pins that name no release.</summary>
 internal static class PlanProblems
 {
-    public static Problem RepeatedVersion(string folder, NuGetVersion version, string first, string again, string next) => new("PSR2001",
+    public static Problem RepeatedVersion(
+        string folder, NuGetVersion version, string first, string again, string next) => new("PSR2001",
         $"{folder}: version '{version}' was made by commit {Short(first)}, and again by commit {Short(again)} after another version "
         + $"or none. One version cannot name two releases: set 'version' in {folder}/version.json to {next} or higher.");
 
@@ -14,18 +15,21 @@ internal static class PlanProblems
         $"{release} depends on {dependency}, which cannot be released. ({reason.Code}: {reason.Text}) Fix that first. If the fix makes a "
         + "new version, commit a change to this package too, so that it depends on that one.");
 
-    public static Problem NotPublic(string folder, NuGetVersion version, string commit, IReadOnlyCollection<string> refSpecs) => new("PSR2002",
+    public static Problem NotPublic(
+        string folder, NuGetVersion version, string commit, IReadOnlyCollection<string> refSpecs) => new("PSR2002",
         refSpecs.Count == 0
             ? "version.json: 'publicReleaseRefSpec' is missing, so no commit may be published. "
               + "Add it, for example: \"publicReleaseRefSpec\": [ \"^refs/heads/main$\" ]."
             : $"{folder}: version '{version}' belongs to commit {Short(commit)}, which is not on a branch that may be published "
               + $"({List(refSpecs)}). Merge it first, or fetch the branch that has it.");
 
-    public static Problem UnknownPin(string project, string id, NuGetVersion version, IEnumerable<NuGetVersion> nearest) => new("PSR2003",
+    public static Problem UnknownPin(
+        string project, string id, NuGetVersion version, IEnumerable<NuGetVersion> nearest) => new("PSR2003",
         $"{project}: it asks for {id} '{version}', but no commit of this line produced that version, and the feed does not have it. "
         + $"The nearest versions are: {List(nearest)}.");
 
-    public static Problem OtherCommit(string folder, NuGetVersion version, string found, string expected) => new("PSR2004",
+    public static Problem OtherCommit(string folder, NuGetVersion version, string found, string expected) =>
+        new("PSR2004",
         $"{folder}: version '{version}' on the feed was built from commit '{Short(Sanitize(found))}', "
         + $"but here it belongs to '{Short(expected)}'. A folder was renamed or history was rewritten: raise 'version' in version.json.");
 

@@ -70,7 +70,8 @@ internal static class RepositoryProblems
     public static Problem UnknownPackage(string id, IEnumerable<string> known) => new("PSR1013",
         $"'{id}' is not a package of this repository. The packages are: {List(known)}.");
 
-    public static Problem UnknownVersion(string folder, NuGetVersion version, IEnumerable<NuGetVersion> nearest) => new("PSR1014",
+    public static Problem UnknownVersion(string folder, NuGetVersion version, IEnumerable<NuGetVersion> nearest) =>
+        new("PSR1014",
         $"{folder}: no commit of this line produced version '{version}'. The nearest versions are: {List(nearest)}.");
 
     public static Problem CyclicDependency(IEnumerable<string> releases) => new("PSR1015",

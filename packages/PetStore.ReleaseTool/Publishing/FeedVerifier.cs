@@ -9,7 +9,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Publishing;
 
-/// <summary>Compares every package of this repository that the feed holds with what its release commit builds.</summary>
+/// <summary>
+/// Compares every package of this repository that the feed holds with what its release commit builds.
+/// </summary>
 /// <param name="builder">Builds the packages again.</param>
 /// <param name="feed">The feed.</param>
 /// <param name="pinned">Finds releases.</param>
@@ -21,7 +23,8 @@ internal sealed class FeedVerifier(
     /// <param name="versions">The history of HEAD.</param>
     /// <param name="cancellationToken">Ends the builds.</param>
     /// <returns>One result for each package on the feed, by id and version.</returns>
-    public async Task<IReadOnlyList<Verification>> VerifyAsync(VersionHistory versions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Verification>> VerifyAsync(
+        VersionHistory versions, CancellationToken cancellationToken)
     {
         var results = new List<Verification>();
         var releases = new List<Release>();
@@ -48,7 +51,8 @@ internal sealed class FeedVerifier(
             results.Add(await CompareAsync(built, cancellationToken));
         }
 
-        return [.. results.OrderBy(result => result.Package.Id, StringComparer.Ordinal).ThenBy(result => result.Package.Version)];
+        return [.. results.OrderBy(result => result.Package.Id, StringComparer.Ordinal)
+            .ThenBy(result => result.Package.Version)];
     }
 
     private async Task CheckCommitAsync(Release release, CancellationToken cancellationToken)
@@ -74,7 +78,8 @@ internal sealed class FeedVerifier(
             var held = Path.Combine(scratch.Path, PackageFile.NameOf(release.Identity));
             await feed.TryDownloadAsync(release.Identity, held, cancellationToken);
             return new Verification(
-                release.Identity, release.Commit, PackageComparison.Describe(release.ToString(), held, built.Path), null);
+                release.Identity, release.Commit, PackageComparison.Describe(release.ToString(), held, built.Path),
+                null);
         }
         catch (ReleaseException exception)
         {

@@ -4,7 +4,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Publishing;
 
-/// <summary>Keeps a copy of every package that another builder builds. A copy that cannot be written is a warning.</summary>
+/// <summary>
+/// Keeps a copy of every package that another builder builds. A copy that cannot be written is a warning.
+/// </summary>
 /// <param name="builder">Builds.</param>
 /// <param name="folder">The folder for the copies; it is created when the first package is built.</param>
 /// <param name="progress">Takes the warnings.</param>

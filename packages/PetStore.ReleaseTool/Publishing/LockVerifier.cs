@@ -7,7 +7,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Publishing;
 
-/// <summary>Compares the packages that an application was restored with, by their content hashes, with what their commits build.</summary>
+/// <summary>
+/// Compares the packages that an application was restored with, by their content hashes, with what their commits build.
+/// </summary>
 /// <remarks>The feed is asked only to explain a difference.</remarks>
 internal sealed class LockVerifier(IPackageBuilder builder, IPackageFeed feed, IProgressLog progress)
 {
@@ -23,7 +25,9 @@ internal sealed class LockVerifier(IPackageBuilder builder, IPackageFeed feed, I
             .RebuildAsync(packages.Select(package => package.Release), cancellationToken);
         await foreach (var built in rebuilt)
         {
-            foreach (var (locked, release) in packages.Where(package => package.Release.Identity.Equals(built.Release.Identity)))
+            foreach (
+                var (locked, release) in packages.Where(
+                    package => package.Release.Identity.Equals(built.Release.Identity)))
             {
                 results.Add(new Verification(
                     release.Identity,

@@ -8,13 +8,16 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Publishing;
 
-/// <summary>Checks that a feed may take previews: that it holds no releases of another state of the repository.</summary>
+/// <summary>
+/// Checks that a feed may take previews: that it holds no releases of another state of the repository.
+/// </summary>
 internal static partial class PreviewFeed
 {
     /// <summary>Finds a public version on the feed that this repository did not make.</summary>
     /// <returns>The problem; null when previews may be published there.</returns>
     public static async Task<Problem?> CheckAsync(
-        IPackageFeed feed, string feedName, VersionHistory head, GitRepository repository, CancellationToken cancellationToken)
+        IPackageFeed feed, string feedName, VersionHistory head, GitRepository repository,
+        CancellationToken cancellationToken)
     {
         foreach (var package in head.AllPackages)
         {
@@ -22,7 +25,8 @@ internal static partial class PreviewFeed
             foreach (var version in versions.Where(version => !IsPreview(version)).Order())
             {
                 var held = await feed.FindAsync(new PackageIdentity(package.Id, version), cancellationToken);
-                if (held is not null && !await IsOwnAsync(head.Find(package.Id, version), held.Commit, repository, cancellationToken))
+                if (held is not null
+                    && !await IsOwnAsync(head.Find(package.Id, version), held.Commit, repository, cancellationToken))
                 {
                     return CompatibilityProblems.ForeignFeed(feedName, held.Identity.ToString(), held.Commit);
                 }

@@ -10,7 +10,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Publishing;
 
-/// <summary>Publishes what HEAD changes against the public branches, and its dependents, in versions that are not public.</summary>
+/// <summary>
+/// Publishes what HEAD changes against the public branches, and its dependents, in versions that are not public.
+/// </summary>
 internal sealed class PreviewPublisher(
     GitRepository repository, IPackageFeed feed, ReleaseBuilder builder, IProgressLog progress)
 {
@@ -29,7 +31,8 @@ internal sealed class PreviewPublisher(
             return new PreviewResult([], problems);
         }
 
-        progress.Step($"Building previews of {string.Join(", ", previews.AsEnumerable())} at {DisplayText.Short(head.Head)}");
+        progress.Step(
+            $"Building previews of {string.Join(", ", previews.AsEnumerable())} at {DisplayText.Short(head.Head)}");
         using var scratch = new ScratchFolder();
         var built = await builder.BuildPreviewsAsync(
             head.Head, [.. previews.Select(preview => preview.Release!)], scratch.Path, cancellationToken);
@@ -44,7 +47,8 @@ internal sealed class PreviewPublisher(
             if (problem is null)
             {
                 published.Add(PackageFile.Read(result.Path!).Identity);
-                progress.Step($"Published {published[^1].Id} {published[^1].Version} ({published.Count} of {previews.Length})");
+                progress.Step(
+                    $"Published {published[^1].Id} {published[^1].Version} ({published.Count} of {previews.Length})");
             }
             else
             {
@@ -65,7 +69,8 @@ internal sealed class PreviewPublisher(
             .Select(release => release.Id)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Sort(current.Where(resolved =>
-            changed.Contains(resolved.Package.Id) || resolved.Dependencies.Any(dependency => changed.Contains(dependency.Id))));
+            changed.Contains(resolved.Package.Id)
+                || resolved.Dependencies.Any(dependency => changed.Contains(dependency.Id))));
     }
 
     // Dependencies first, by their ids: a dependent was released with an older version of what is previewed here.
@@ -76,7 +81,9 @@ internal sealed class PreviewPublisher(
         while (left.Count > 0)
         {
             var next = left.Find(each => !each.Dependencies.Any(dependency =>
-                left.Exists(other => other != each && other.Package.Id.Equals(dependency.Id, StringComparison.OrdinalIgnoreCase)))) ?? left[0];
+                left.Exists(
+                    other => other != each
+                        && other.Package.Id.Equals(dependency.Id, StringComparison.OrdinalIgnoreCase)))) ?? left[0];
             left.Remove(next);
             sorted.Add(next);
         }

@@ -28,13 +28,15 @@ internal static class PublishGap
         var commit = DisplayText.Short(release.Commit);
         var pipeline = repository.Layout.GetPipeline(release.Package.Id);
         return planned.Latest is null ? "the feed had no version of this package"
-            : !File.Exists(Path.Combine(repository.Root, pipeline)) ? $"{pipeline} is missing; run 'petstore-release check --fix'"
+            : !File.Exists(Path.Combine(repository.Root, pipeline))
+            ? $"{pipeline} is missing; run 'petstore-release check --fix'"
             : planned.SkipsPipelines ? $"the message of commit {commit} skips pipelines"
             : $"its pipeline failed, has an overridden trigger, did not run for commit {commit}, or has not finished yet";
     }
 
     // A run for several commits, or none for [skip ci], leaves these out, and nothing asks for them later.
-    private static string DescribeSkipped(VersionHistory head, PlannedRelease planned, HashSet<PackageIdentity> published)
+    private static string DescribeSkipped(
+        VersionHistory head, PlannedRelease planned, HashSet<PackageIdentity> published)
     {
         var release = planned.Resolved.Release!;
         if (planned.Latest is not { } latest || head.FindPackage(release.Id) is null)

@@ -22,7 +22,8 @@ internal sealed class PublishRun
             _problems[planned.Resolved.Identity] = [planned.NotPublic!];
         }
 
-        Missing = [.. plan.Releases.Where(planned => planned.Action == PlanAction.Publish).Select(planned => planned.Resolved)];
+        Missing = [.. plan.Releases.Where(planned => planned.Action == PlanAction.Publish)
+            .Select(planned => planned.Resolved)];
     }
 
     /// <summary>Gets the releases that the feed lacks, dependencies before dependents.</summary>
@@ -30,7 +31,9 @@ internal sealed class PublishRun
 
     public int PublishedCount => _published.Count;
 
-    /// <summary>Determines whether neither the release nor a dependency has failed. A failed dependency fails the release too.</summary>
+    /// <summary>
+    /// Determines whether neither the release nor a dependency has failed. A failed dependency fails the release too.
+    /// </summary>
     public bool CanPublish(ResolvedRelease release)
     {
         if (_problems.ContainsKey(release.Identity))
@@ -40,7 +43,9 @@ internal sealed class PublishRun
 
         if (release.Dependencies.FirstOrDefault(each => _problems.ContainsKey(each.Identity)) is { } dependency)
         {
-            Fail(release, BuildProblems.DependencyNotPublished(release.Package.Id, release.Version!, dependency.ToString()));
+            Fail(
+                release,
+                BuildProblems.DependencyNotPublished(release.Package.Id, release.Version!, dependency.ToString()));
             return false;
         }
 

@@ -25,7 +25,9 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
             await feed.CheckPushAsync(cancellationToken);
         }
 
-        foreach (var group in run.Missing.GroupBy(release => release.Release!.Commit).OrderBy(group => group.First().Release!.Position))
+        foreach (
+            var group in run.Missing.GroupBy(release => release.Release!.Commit)
+                .OrderBy(group => group.First().Release!.Position))
         {
             ResolvedRelease[] buildable = [.. group.Where(run.CanPublish)];
             if (buildable.Length == 0)
@@ -33,7 +35,8 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
                 continue;
             }
 
-            progress.Step($"Building {string.Join(", ", buildable.AsEnumerable())} from {DisplayText.Short(group.Key)}");
+            progress.Step(
+                $"Building {string.Join(", ", buildable.AsEnumerable())} from {DisplayText.Short(group.Key)}");
             using var scratch = new ScratchFolder();
             var results = await BuildAsync(
                 group.Key, [.. buildable.Select(release => release.Release!)], scratch.Path, cancellationToken);
@@ -107,13 +110,16 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
     }
 
     // The same commit is the same release, whoever built it. That another SDK made other bytes is worth a warning.
-    private async Task WarnOfOtherBytesAsync(PackageIdentity package, BuildResult built, CancellationToken cancellationToken)
+    private async Task WarnOfOtherBytesAsync(
+        PackageIdentity package, BuildResult built, CancellationToken cancellationToken)
     {
         var held = Path.ChangeExtension(built.Path!, ".held");
-        if (await feed.TryDownloadAsync(package, held, cancellationToken) && !PackageComparison.HaveEqualContent(held, built.Path!))
+        if (await feed.TryDownloadAsync(package, held, cancellationToken)
+            && !PackageComparison.HaveEqualContent(held, built.Path!))
         {
             var reason = PackageComparison.DescribeSdks(held, built.Path!) ?? "'verify' shows what differs";
-            progress.Warn($"{built.Release} has other bytes on the feed than here: {reason}. It is the same release, so it is kept.");
+            progress.Warn(
+                $"{built.Release} has other bytes on the feed than here: {reason}. It is the same release, so it is kept.");
         }
     }
 }

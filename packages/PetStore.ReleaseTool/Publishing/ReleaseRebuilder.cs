@@ -14,7 +14,9 @@ internal sealed class ReleaseRebuilder(IPackageBuilder builder, IProgressLog pro
     /// <summary>Builds releases. A problem with one commit does not hold back the others.</summary>
     /// <param name="releases">The same release may be listed twice.</param>
     /// <param name="cancellationToken">Ends the build.</param>
-    /// <returns>One result for each release, oldest commit first. A nupkg is deleted when the next result is asked for.</returns>
+    /// <returns>
+    /// One result for each release, oldest commit first. A nupkg is deleted when the next result is asked for.
+    /// </returns>
     public async IAsyncEnumerable<BuildResult> RebuildAsync(
         IEnumerable<Release> releases, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

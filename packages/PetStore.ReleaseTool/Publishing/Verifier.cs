@@ -12,7 +12,9 @@ namespace PetStore.ReleaseTool.Publishing;
 internal sealed class Verifier(IPackageBuilder builder, IPackageFeed feed, IProgressLog progress)
 {
     /// <summary>Rebuilds a release and compares it with the feed's package.</summary>
-    /// <exception cref="ReleaseException">The feed lacks the package or has another commit's, or it cannot be built.</exception>
+    /// <exception cref="ReleaseException">
+    /// The feed lacks the package or has another commit's, or it cannot be built.
+    /// </exception>
     public async Task<VerifyResult> VerifyAsync(Release release, string feedName, CancellationToken cancellationToken)
     {
         var onFeed = await feed.FindAsync(release.Identity, cancellationToken)
@@ -30,7 +32,8 @@ internal sealed class Verifier(IPackageBuilder builder, IPackageFeed feed, IProg
         }
 
         progress.Step($"Building {release} from {DisplayText.Short(release.Commit)}");
-        var built = (await builder.BuildAsync(release.Commit, [release], scratch.Create("build"), cancellationToken))[0];
+        var built = (
+            await builder.BuildAsync(release.Commit, [release], scratch.Create("build"), cancellationToken))[0];
         return built.Problem is { } problem
             ? throw new ReleaseException(problem)
             : new VerifyResult(

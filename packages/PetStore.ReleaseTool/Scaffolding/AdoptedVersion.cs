@@ -9,7 +9,9 @@ internal static class AdoptedVersion
     private const string Default = "1.0";
 
     /// <summary>Writes the file so that the next release is the patch after the stated version.</summary>
-    /// <param name="version">What the project states, such as <c>1.2.3-beta</c>; null to inherit a version, and its height.</param>
+    /// <param name="version">
+    /// What the project states, such as <c>1.2.3-beta</c>; null to inherit a version, and its height.
+    /// </param>
     /// <param name="inputs">The inputs beside the package's own folder, each with '/' in front.</param>
     public static string CreateFile(string? version, params IEnumerable<string> inputs)
     {

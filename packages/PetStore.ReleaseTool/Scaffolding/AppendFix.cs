@@ -11,6 +11,7 @@ internal sealed record AppendFix(string Path, string Done, string Text) : EditFi
     protected override string Edit(string text)
     {
         var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        return (text.Length == 0 || text.EndsWith('\n') ? text : text + end) + Text.Replace("\n", end, StringComparison.Ordinal);
+        return (text.Length == 0 || text.EndsWith('\n') ? text : text + end)
+            + Text.Replace("\n", end, StringComparison.Ordinal);
     }
 }

@@ -22,14 +22,18 @@ internal sealed partial class ExistingProjects
     /// <summary>Gets all projects, relative to the root.</summary>
     public IReadOnlyList<string> Paths { get; }
 
-    /// <summary>Gets a value indicating whether a reference states its version itself, which central versions do not allow.</summary>
+    /// <summary>
+    /// Gets a value indicating whether a reference states its version itself, which central versions do not allow.
+    /// </summary>
     public bool StatesVersions { get; }
 
     /// <summary>Gets the projects in the tests' folder.</summary>
-    public IEnumerable<string> Tests => Paths.Where(path => path.StartsWith(_layout.Tests + "/", StringComparison.Ordinal));
+    public IEnumerable<string> Tests =>
+        Paths.Where(path => path.StartsWith(_layout.Tests + "/", StringComparison.Ordinal));
 
     /// <summary>Gets the projects in the packages' folder.</summary>
-    public IEnumerable<string> Packages => Paths.Where(path => path.StartsWith(_layout.Packages + "/", StringComparison.Ordinal));
+    public IEnumerable<string> Packages =>
+        Paths.Where(path => path.StartsWith(_layout.Packages + "/", StringComparison.Ordinal));
 
     [GeneratedRegex(@"<PackageReference\b[^>]*(\sVersion\s*=|>\s*<Version>)")]
     private static partial Regex InlineVersion();

@@ -7,7 +7,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Scaffolding;
 
-/// <summary>Writes <c>petstore-release.json</c> where the folders of a repository have other names than by default.</summary>
+/// <summary>
+/// Writes <c>petstore-release.json</c> where the folders of a repository have other names than by default.
+/// </summary>
 internal static class LayoutSetup
 {
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true, NewLine = "\n" };
@@ -36,7 +38,8 @@ internal static class LayoutSetup
             names["packages"] = folder;
         }
 
-        if (!Directory.Exists(Path.Combine(repository.Root, defaults.Tests)) && Directory.Exists(Path.Combine(repository.Root, Test)))
+        if (!Directory.Exists(Path.Combine(repository.Root, defaults.Tests))
+            && Directory.Exists(Path.Combine(repository.Root, Test)))
         {
             names["tests"] = Test;
         }

@@ -8,7 +8,9 @@ using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Scaffolding;
 
-/// <summary>A package to add: the files that its author starts from. <c>check --fix</c> adds what every package needs.</summary>
+/// <summary>
+/// A package to add: the files that its author starts from. <c>check --fix</c> adds what every package needs.
+/// </summary>
 /// <param name="Package">The package.</param>
 /// <param name="TestProject">The path of its test project, relative to the root.</param>
 /// <param name="Description">One sentence, for the nuspec and the READMEs.</param>
@@ -35,19 +37,25 @@ internal sealed partial record NewPackage(Package Package, string TestProject, s
         }
 
         // NuGet and some file systems ignore case.
-        return new[] { Package.Folder, TestFolder }.FirstOrDefault(folder => Directory.Exists(Path.Combine(root, folder))
+        return new[] { Package.Folder, TestFolder }.FirstOrDefault(
+            folder => Directory.Exists(Path.Combine(root, folder))
             || files.Paths.Any(file => file.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase))) is { } taken
                 ? ConventionProblems.FolderExists(taken)
                 : null;
     }
 
     /// <summary>Creates the files, with LF line ends.</summary>
-    /// <param name="statesTargetFramework">Whether the projects name their target framework, because no shared file does.</param>
+    /// <param name="statesTargetFramework">
+    /// Whether the projects name their target framework, because no shared file does.
+    /// </param>
     public IEnumerable<Fix> CreateFiles(bool statesTargetFramework) =>
-        CreateTexts(statesTargetFramework ? $"\n    <TargetFramework>{ScaffoldVersions.TargetFramework}</TargetFramework>" : "")
+        CreateTexts(
+            statesTargetFramework ? $"\n    <TargetFramework>{ScaffoldVersions.TargetFramework}</TargetFramework>" : "")
             .Select(file => new WriteFileFix(file.Path, file.Text.ReplaceLineEndings("\n") + "\n"));
 
-    /// <summary>Builds the test project, which also restores it and shows whether the id makes a valid namespace.</summary>
+    /// <summary>
+    /// Builds the test project, which also restores it and shows whether the id makes a valid namespace.
+    /// </summary>
     public Fix CreateBuild() => new RunDotnetFix($"Built {TestProject}.", "build", TestProject);
 
     private IEnumerable<(string Path, string Text)> CreateTexts(string framework) =>

@@ -20,15 +20,21 @@ internal sealed record NewPackageRequirements(bool LacksTargetFramework, IReadOn
         Problem?[] problems =
         [
             files.Paths.Contains(RepositoryLayout.VersionFileName)
-                ? null : ConventionProblems.NotSetUp(RepositoryLayout.VersionFileName, "it is missing, expected what all packages share"),
+
+                ? null
+                : ConventionProblems.NotSetUp(
+                    RepositoryLayout.VersionFileName, "it is missing, expected what all packages share"),
             solution is null
-                ? ConventionProblems.NotSetUp("the root", "it has no solution (.slnx or .sln), expected one that lists the packages")
+                ? ConventionProblems.NotSetUp(
+                    "the root", "it has no solution (.slnx or .sln), expected one that lists the packages")
                 : null,
             project.References.Contains(ScaffoldVersions.VersioningPackage)
                 ? null
                 : ConventionProblems.NotSetUp(
-                    package.Package.Project, $"no shared file refers to {ScaffoldVersions.VersioningPackage}, which stamps the versions"),
-            tests.References.Contains(ScaffoldVersions.TestPackage) && tests.Usings.Contains(ScaffoldVersions.TestNamespace)
+                    package.Package.Project,
+                    $"no shared file refers to {ScaffoldVersions.VersioningPackage}, which stamps the versions"),
+            tests.References.Contains(ScaffoldVersions.TestPackage)
+                && tests.Usings.Contains(ScaffoldVersions.TestNamespace)
                 ? null
                 : ConventionProblems.NotSetUp(
                     package.TestProject,

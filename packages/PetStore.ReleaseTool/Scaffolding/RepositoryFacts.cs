@@ -12,7 +12,8 @@ namespace PetStore.ReleaseTool.Scaffolding;
 /// <param name="RepositoryUrl">The address of the remote, without a user name; an example where there is none.</param>
 /// <param name="Sdk">The lowest version of the SDK's feature band.</param>
 /// <param name="NotIgnored">The folders of build outputs that git does not ignore.</param>
-internal sealed record RepositoryFacts(string Root, string Branch, string RepositoryUrl, string Sdk, IReadOnlyList<string> NotIgnored)
+internal sealed record RepositoryFacts(
+    string Root, string Branch, string RepositoryUrl, string Sdk, IReadOnlyList<string> NotIgnored)
 {
     private static readonly string[] _usual = ["main", "master", "trunk"];
     private static readonly string[] _outputs = ["artifacts", "bin", "obj"];
@@ -56,7 +57,9 @@ internal sealed record RepositoryFacts(string Root, string Branch, string Reposi
         {
             var (status, _) = await GitProcess.TryRunAsync(
                 root,
-                ["check-ignore", "--quiet", "--no-index", folder == _outputs[0] ? $"{folder}/x" : $"{layout.Packages}/x/{folder}/x"],
+                ["check-ignore", "--quiet", "--no-index", folder == _outputs[0]
+                    ? $"{folder}/x"
+                    : $"{layout.Packages}/x/{folder}/x"],
                 PipeSource.Null,
                 PipeTarget.Null,
                 GitProcess.Environment,
@@ -70,11 +73,13 @@ internal sealed record RepositoryFacts(string Root, string Branch, string Reposi
         return notIgnored;
     }
 
-    private static async Task<string?> TryReadAsync(string root, string[] arguments, CancellationToken cancellationToken)
+    private static async Task<string?> TryReadAsync(
+        string root, string[] arguments, CancellationToken cancellationToken)
     {
         var output = new System.Text.StringBuilder();
         var (status, _) = await GitProcess.TryRunAsync(
-            root, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output), GitProcess.Environment, cancellationToken);
+            root, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output), GitProcess.Environment,
+            cancellationToken);
         return status == 0 && output.ToString().Trim() is { Length: > 0 } text ? text : null;
     }
 
@@ -87,6 +92,7 @@ internal sealed record RepositoryFacts(string Root, string Branch, string Reposi
     // 10.0.401 is in the band of 10.0.400, which rolls forward to it.
     private static string ToFeatureBand(string sdk) =>
         Version.TryParse(sdk.Split('-')[0], out var version)
-            ? string.Create(CultureInfo.InvariantCulture, $"{version.Major}.{version.Minor}.{version.Build / 100 * 100}")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{version.Major}.{version.Minor}.{version.Build / 100 * 100}")
             : sdk;
 }

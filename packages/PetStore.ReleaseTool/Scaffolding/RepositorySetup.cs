@@ -6,7 +6,9 @@ using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Scaffolding;
 
-/// <summary>Decides which files a repository lacks. What exists stays as it is, but for lines that are added at its end.</summary>
+/// <summary>
+/// Decides which files a repository lacks. What exists stays as it is, but for lines that are added at its end.
+/// </summary>
 /// <param name="Layout">The folders.</param>
 /// <param name="Files">The working tree.</param>
 /// <param name="Facts">What git and the SDK say.</param>
@@ -29,7 +31,9 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
         [
             (GlobalJson, SharedFiles.GlobalJson(Facts.Sdk, usesTestingPlatform: !hasTests || UsesTestingPlatform())),
             (BuildProps, SharedFiles.BuildProps(_existing.Paths.Count > 0)),
-            .. _existing.StatesVersions ? [] : new[] { (RepositoryLayout.CentralVersionsName, SharedFiles.CentralVersions()) },
+            .. _existing.StatesVersions
+            ? []
+            : new[] { (RepositoryLayout.CentralVersionsName, SharedFiles.CentralVersions()) },
             ("nuget.config", SharedFiles.NuGetConfig()),
             ($"{Layout.Packages}/{BuildProps}", SharedFiles.PackagesProps(Facts.RepositoryUrl, ChooseVersioning())),
             ($"{Layout.Packages}/{BuildTargets}", SharedFiles.PackagesTargets()),
@@ -41,7 +45,9 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
         return
         [
             .. missing.Select(file => Write(file.Path, file.Text)),
-            .. Exists(RepositoryLayout.VersionFileName) ? [] : new[] { CreateVersionFile(missing.Select(file => file.Path)) },
+            .. Exists(RepositoryLayout.VersionFileName)
+            ? []
+            : new[] { CreateVersionFile(missing.Select(file => file.Path)) },
             .. CreateReadmeTable(),
             .. CreateIgnored(),
         ];
@@ -58,11 +64,13 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
             var package = Layout.GetPackage(Path.GetFileNameWithoutExtension(path));
             if (!project.IsPackable)
             {
-                warnings.Add($"{path}: it is not packable, and everything in {Layout.Packages} is a package. Move it to another folder.");
+                warnings.Add(
+                    $"{path}: it is not packable, and everything in {Layout.Packages} is a package. Move it to another folder.");
             }
             else if (package.Project != path)
             {
-                warnings.Add($"{path}: a package is a C# project in a folder of its name. Move it to {package.Project}.");
+                warnings.Add(
+                    $"{path}: a package is a C# project in a folder of its name. Move it to {package.Project}.");
             }
             else if (!Exists(package.VersionFile))
             {
@@ -73,7 +81,8 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
 
         if (_existing.Paths.Count > 0 && !_existing.Packages.Any())
         {
-            warnings.Add($"{Layout.Packages}: it has no project. Name the folder of your packages: petstore-release init --packages DIR.");
+            warnings.Add(
+                $"{Layout.Packages}: it has no project. Name the folder of your packages: petstore-release init --packages DIR.");
         }
 
         return fixes;
@@ -91,9 +100,13 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
     public IEnumerable<Fix> CreatePipelines(string? feed) =>
         Exists(GeneratedPipelines.GetVariables(Layout))
             ? []
-            : [new WriteFileFix(GeneratedPipelines.GetVariables(Layout), VariablesTemplate.Create(feed ?? VariablesTemplate.ExampleFeed))];
+            : [new WriteFileFix(
+                GeneratedPipelines.GetVariables(Layout),
+                VariablesTemplate.Create(feed ?? VariablesTemplate.ExampleFeed))];
 
-    /// <summary>Restores the test projects that have no lock file, so that a change affects only those that depend on it.</summary>
+    /// <summary>
+    /// Restores the test projects that have no lock file, so that a change affects only those that depend on it.
+    /// </summary>
     public IEnumerable<Fix> RestoreTests() =>
         from path in _existing.Tests
         let folder = path[..path.LastIndexOf('/')]
@@ -130,7 +143,8 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
     private static WriteFileFix Write(string path, string text) => new(path, text.ReplaceLineEndings("\n") + "\n");
 
     // Written after the packages' own files.
-    private string[] CreatedByInit => [BuildProps, $"{Layout.Packages}/{BuildProps}", $"{Layout.Packages}/{BuildTargets}"];
+    private string[] CreatedByInit =>
+        [BuildProps, $"{Layout.Packages}/{BuildProps}", $"{Layout.Packages}/{BuildTargets}"];
 
     private bool Exists(string path) => Files.Paths.Contains(path) || File.Exists(Path.Combine(Facts.Root, path));
 
@@ -142,7 +156,9 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
         var inherits = shared.Any(file => file is { Settings.Version: not null }) && !StatesVersion(path);
         return AdoptedVersion.CreateFile(
             inherits ? null : project.Version,
-            shared.Length == 0 || shared.Any(file => file is { Settings.PathFilters: not null }) ? [] : FindInputs(CreatedByInit));
+            shared.Length == 0 || shared.Any(file => file is { Settings.PathFilters: not null })
+                ? []
+                : FindInputs(CreatedByInit));
     }
 
     private WriteFileFix CreateVersionFile(IEnumerable<string> added) =>
@@ -155,7 +171,8 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
         string[] names = [BuildProps, BuildTargets];
         return Layout.SharedVersionFiles.Where(path => path == RepositoryLayout.VersionFileName || Exists(path))
             .Concat(
-                from folder in Layout.SharedVersionFiles.Select(path => path[..^RepositoryLayout.VersionFileName.Length])
+                from folder in Layout.SharedVersionFiles.Select(
+                    path => path[..^RepositoryLayout.VersionFileName.Length])
                 from name in names
                 where Exists(folder + name) || added.Contains(folder + name)
                 select folder + name)
@@ -164,7 +181,9 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
 
     private string ChooseVersioning()
     {
-        var central = Exists(RepositoryLayout.CentralVersionsName) ? Files.ReadText(RepositoryLayout.CentralVersionsName) : null;
+        var central = Exists(RepositoryLayout.CentralVersionsName)
+            ? Files.ReadText(RepositoryLayout.CentralVersionsName)
+            : null;
         var isReferred = Files.Paths.Any(path => path.EndsWith(".props", StringComparison.Ordinal)
             && Files.ReadText(path).Contains(ScaffoldVersions.VersioningPackage, StringComparison.OrdinalIgnoreCase));
         return isReferred || (central is null && !_existing.StatesVersions) ? ""
@@ -193,7 +212,8 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
         return new ReadmeTable(Layout).Exists(Files.ReadText(RepositoryLayout.ReadmeName))
             ? []
             : [new AppendFix(
-                RepositoryLayout.ReadmeName, $"Added a table of packages to {RepositoryLayout.ReadmeName}.", $"\n## Packages\n\n{Table}")];
+                RepositoryLayout.ReadmeName, $"Added a table of packages to {RepositoryLayout.ReadmeName}.",
+                $"\n## Packages\n\n{Table}")];
     }
 
     private IEnumerable<Fix> CreateIgnored()

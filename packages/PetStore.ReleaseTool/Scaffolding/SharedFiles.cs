@@ -139,7 +139,9 @@ internal static class SharedFiles
         """;
 
     /// <summary>What all test projects share.</summary>
-    /// <param name="version">The attribute that names the version of the test framework; empty where the central versions do.</param>
+    /// <param name="version">
+    /// The attribute that names the version of the test framework; empty where the central versions do.
+    /// </param>
     public static string TestsProps(string version) =>
         $"""
         <Project>
@@ -170,5 +172,6 @@ internal static class SharedFiles
           <Import Project="$(FileAbove)" Condition="'$(FileAbove)' != ''" />
         """;
 
-    private static string Quote(IEnumerable<string> values) => string.Join(", ", values.Select(value => $"\"{value}\""));
+    private static string Quote(IEnumerable<string> values) =>
+        string.Join(", ", values.Select(value => $"\"{value}\""));
 }

@@ -3,7 +3,9 @@ using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Scaffolding;
 
-/// <summary>Brings the working tree back to an earlier state, when a command that writes files fails half-way.</summary>
+/// <summary>
+/// Brings the working tree back to an earlier state, when a command that writes files fails half-way.
+/// </summary>
 internal sealed class WorkingTreeBackup
 {
     private readonly GitRepository _repository;
@@ -12,7 +14,8 @@ internal sealed class WorkingTreeBackup
     private readonly Dictionary<string, byte[]> _contents;
 
     private WorkingTreeBackup(
-        GitRepository repository, IReadOnlySet<string> paths, IReadOnlyList<string> created, Dictionary<string, byte[]> contents)
+        GitRepository repository, IReadOnlySet<string> paths, IReadOnlyList<string> created, Dictionary<string,
+        byte[]> contents)
     {
         (_repository, _paths, _created, _contents) = (repository, paths, created, contents);
     }
@@ -49,7 +52,8 @@ internal sealed class WorkingTreeBackup
             File.Delete(Path.Combine(_repository.Root, path));
         }
 
-        foreach (var folder in _created.Select(folder => Path.Combine(_repository.Root, folder)).Where(Directory.Exists))
+        foreach (
+            var folder in _created.Select(folder => Path.Combine(_repository.Root, folder)).Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
             DeleteEmptyParents(folder);

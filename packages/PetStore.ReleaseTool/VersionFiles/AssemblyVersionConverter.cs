@@ -12,7 +12,8 @@ internal sealed class AssemblyVersionConverter(string file) : JsonConverter
     public override bool CanConvert(Type objectType) => objectType == typeof(AssemblyVersionSettings);
 
     /// <exception cref="ReleaseException">NBGV fails on the value.</exception>
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    public override object? ReadJson(
+        JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         if (reader.Value is string text && Version.TryParse(text, out var version))
         {
@@ -32,5 +33,6 @@ internal sealed class AssemblyVersionConverter(string file) : JsonConverter
         return settings;
     }
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
+        throw new NotSupportedException();
 }

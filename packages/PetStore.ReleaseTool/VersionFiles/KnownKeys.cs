@@ -2,21 +2,28 @@ using Newtonsoft.Json;
 
 namespace PetStore.ReleaseTool.VersionFiles;
 
-/// <summary>The keys of a version.json that NBGV knows. NBGV ignores any other key, which may be a mistyped one.</summary>
+/// <summary>
+/// The keys of a version.json that NBGV knows. NBGV ignores any other key, which may be a mistyped one.
+/// </summary>
 internal static class KnownKeys
 {
     private static readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "$schema", "inherit", "version", "prerelease", "pathFilters", "versionHeightOffset", "versionHeightOffsetAppliesTo",
-        "buildNumberOffset", "semVer1NumericIdentifierPadding", "nugetPackageVersion", "assemblyVersion", "publicReleaseRefSpec",
-        "gitCommitIdPrefix", "gitCommitIdShortFixedLength", "gitCommitIdShortAutoMinimum", "gitCommitIdIncludeDirty", "cloudBuild",
+        "$schema", "inherit", "version", "prerelease", "pathFilters", "versionHeightOffset",
+        "versionHeightOffsetAppliesTo",
+        "buildNumberOffset", "semVer1NumericIdentifierPadding", "nugetPackageVersion", "assemblyVersion",
+        "publicReleaseRefSpec",
+        "gitCommitIdPrefix", "gitCommitIdShortFixedLength", "gitCommitIdShortAutoMinimum", "gitCommitIdIncludeDirty",
+        "cloudBuild",
         "release", "nugetPackageVersion.semVer", "nugetPackageVersion.precision",
     };
 
     /// <summary>Gets the keys, for a message.</summary>
     public static IEnumerable<string> All => _names;
 
-    /// <summary>Finds the first key that is not known, among those of the document and of <c>nugetPackageVersion</c>.</summary>
+    /// <summary>
+    /// Finds the first key that is not known, among those of the document and of <c>nugetPackageVersion</c>.
+    /// </summary>
     /// <param name="text">A document that could be read.</param>
     public static string? FindUnknown(string text)
     {
@@ -31,7 +38,8 @@ internal static class KnownKeys
 
             outer = reader.Depth == 1 ? name : outer;
             var key = reader.Depth == 1 ? name : $"{outer}.{name}";
-            var isChecked = reader.Depth == 1 || string.Equals(outer, "nugetPackageVersion", StringComparison.OrdinalIgnoreCase);
+            var isChecked = reader.Depth == 1
+                || string.Equals(outer, "nugetPackageVersion", StringComparison.OrdinalIgnoreCase);
             if (isChecked && !_names.Contains(key))
             {
                 return key;

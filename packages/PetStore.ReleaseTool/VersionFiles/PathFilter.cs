@@ -1,19 +1,25 @@
 namespace PetStore.ReleaseTool.VersionFiles;
 
 /// <summary>
-/// One entry of <c>pathFilters</c>, as NBGV reads it: <c>.</c>, <c>docs</c>, <c>../X</c>, <c>/X</c>, <c>:/X</c>, <c>:!docs</c>,
+/// One entry of <c>pathFilters</c>, as NBGV reads it: <c>.</c>, <c>docs</c>, <c>../X</c>, <c>/X</c>, <c>:/X</c>,
+/// <c>:!docs</c>,
 /// <c>:^docs</c>.
 /// </summary>
-/// <param name="Path">Relative to the root of the repository, with '/', without one at the end; empty for the root.</param>
+/// <param name="Path">
+/// Relative to the root of the repository, with '/', without one at the end; empty for the root.
+/// </param>
 /// <param name="IsExclude">Whether it takes paths away.</param>
 internal sealed record PathFilter(string Path, bool IsExclude)
 {
-    private static readonly char[] _separators = [System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar];
+    private static readonly char[] _separators = [System.IO.Path.DirectorySeparatorChar,
+        System.IO.Path.AltDirectorySeparatorChar];
 
     /// <summary>Reads an entry.</summary>
     /// <param name="entry">The entry as it is in version.json.</param>
     /// <param name="folder">The folder of that version.json, relative to the root; empty for the root.</param>
-    /// <exception cref="FormatException">NBGV fails on it: it is empty, leaves the repository, or has an unknown form.</exception>
+    /// <exception cref="FormatException">
+    /// NBGV fails on it: it is empty, leaves the repository, or has an unknown form.
+    /// </exception>
     public static PathFilter Parse(string entry, string folder) => Parse(entry, folder, _separators);
 
     /// <summary>Finds out why an entry that NBGV reads may not be used.</summary>

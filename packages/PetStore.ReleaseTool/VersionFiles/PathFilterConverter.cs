@@ -16,17 +16,21 @@ internal sealed class PathFilterConverter(string file, string folder) : JsonConv
     public override bool CanConvert(Type objectType) => objectType == typeof(PathFilter);
 
     /// <exception cref="ReleaseException">NBGV fails on the value.</exception>
-    public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    public override object ReadJson(
+        JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         if (reader.Value is not string entry)
         {
-            throw new ReleaseException(RepositoryProblems.InvalidPathFilter(file, JsonText.Describe(reader), "is not a text"));
+            throw new ReleaseException(
+                RepositoryProblems.InvalidPathFilter(file, JsonText.Describe(reader), "is not a text"));
         }
 
         try
         {
             var filter = PathFilter.Parse(entry, folder);
-            Problem ??= PathFilter.FindFault(entry, folder) is { } fault ? RepositoryProblems.InvalidPathFilter(file, entry, fault) : null;
+            Problem ??= PathFilter.FindFault(entry, folder) is { } fault
+                ? RepositoryProblems.InvalidPathFilter(file, entry, fault)
+                : null;
             return filter;
         }
         catch (FormatException exception)
@@ -35,5 +39,6 @@ internal sealed class PathFilterConverter(string file, string folder) : JsonConv
         }
     }
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
+        throw new NotSupportedException();
 }

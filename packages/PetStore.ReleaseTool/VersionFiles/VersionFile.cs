@@ -33,7 +33,10 @@ internal sealed class VersionFile
     /// <summary>Gets the reason why nothing may be released by this file.</summary>
     public Problem? Problem { get; private init; }
 
-    /// <summary>Gets a value indicating whether NBGV fails on the file in the commit that is built, and reads it in an older one.</summary>
+    /// <summary>
+    /// Gets a value indicating whether NBGV fails on the file in the commit that is built, and reads it in an older
+    /// one.
+    /// </summary>
     public bool CannotBeBuilt { get; private init; }
 
     public bool Inherits => Settings?.Inherit == true;
@@ -42,7 +45,9 @@ internal sealed class VersionFile
     public bool DependsOnFolder => Settings is { Inherit: false, PathFilters: { } filters }
         && Parse($"a/b/c/{Path}", _text).Settings?.PathFilters?.SequenceEqual(filters) != true;
 
-    /// <summary>Reads a file. What is wrong with it is in the result, because an old commit may hold a file that is wrong.</summary>
+    /// <summary>
+    /// Reads a file. What is wrong with it is in the result, because an old commit may hold a file that is wrong.
+    /// </summary>
     /// <param name="path">Its path, relative to the root. The name tells a version.txt from a version.json.</param>
     /// <param name="text">Its content.</param>
     public static VersionFile Parse(string path, string text)
@@ -58,7 +63,8 @@ internal sealed class VersionFile
     }
 
     /// <summary>Creates a file on which NBGV fails, or which the tool does not read.</summary>
-    public static VersionFile Fail(string path, Problem failure) => new(path, "") { Failure = failure, Problem = failure };
+    public static VersionFile Fail(string path, Problem failure) =>
+        new(path, "") { Failure = failure, Problem = failure };
 
     /// <summary>Reads a file of the usual form, so that the next one is read fast.</summary>
     public static void Prepare()
@@ -144,7 +150,8 @@ internal sealed class VersionFile
     }
 
     private Problem Unreadable(JsonException exception) => RepositoryProblems.UnreadableVersionFile(
-        Path, $"NBGV passes over it ({JsonText.ShortenMessage(exception.Message)})", "a JSON object with the keys of NBGV");
+        Path, $"NBGV passes over it ({JsonText.ShortenMessage(exception.Message)})",
+        "a JSON object with the keys of NBGV");
 
     private Problem? FindKeyProblem() => KnownKeys.FindUnknown(_text) is { } key
         ? RepositoryProblems.UnknownKey(Path, JsonText.Shorten(key), KnownKeys.All)

@@ -22,7 +22,9 @@ internal sealed partial class VersionScheme
     public VersionScheme(VersionNumber number, VersionSettings settings)
     {
         _number = number;
-        _offset = IsOffsetOfAnother(number, settings.VersionHeightOffsetAppliesTo) ? 0 : settings.VersionHeightOffset ?? 0;
+        _offset = IsOffsetOfAnother(number, settings.VersionHeightOffsetAppliesTo)
+            ? 0
+            : settings.VersionHeightOffset ?? 0;
         _padding = settings.SemVer1NumericIdentifierPadding ?? DefaultPadding;
         _isSemVer1 = (settings.NuGetPackageVersion?.SemVer ?? 1) == 1;
         _precision = settings.NuGetPackageVersion?.Precision ?? VersionPrecision.Build;
@@ -58,14 +60,15 @@ internal sealed partial class VersionScheme
                 : null;
     }
 
-    private static bool IsOffsetOfAnother(VersionNumber number, VersionNumber? other) => other is not null && number.HeightPlace switch
-    {
-        HeightPlace.Tag => other != number,
-        HeightPlace.Build => (other.Numbers.Major, other.Numbers.Minor, other.Numbers.Build)
-            != (number.Numbers.Major, number.Numbers.Minor, number.Numbers.Build),
-        HeightPlace.Revision => other.Numbers != number.Numbers,
-        _ => false,
-    };
+    private static bool IsOffsetOfAnother(VersionNumber number, VersionNumber? other) =>
+        other is not null && number.HeightPlace switch
+        {
+            HeightPlace.Tag => other != number,
+            HeightPlace.Build => (other.Numbers.Major, other.Numbers.Minor, other.Numbers.Build)
+                != (number.Numbers.Major, number.Numbers.Minor, number.Numbers.Build),
+            HeightPlace.Revision => other.Numbers != number.Numbers,
+            _ => false,
+        };
 
     private string GetNumbers(int build, int revision)
     {
@@ -87,12 +90,15 @@ internal sealed partial class VersionScheme
     private string? AsSemVer1(string tag)
     {
         var identifiers = tag[1..];
-        return _padding is >= 0 and <= MaxPadding && NumericIdentifier().Matches(identifiers).All(match => TryParse(match.Value, out _))
+        return _padding is >= 0 and <= MaxPadding && NumericIdentifier().Matches(identifiers)
+            .All(match => TryParse(match.Value, out _))
             ? "-" + NumericIdentifier().Replace(identifiers, Pad).Replace('.', '-')
             : null;
 
         string Pad(Match match) =>
-            TryParse(match.Value, out var number) ? number.ToString(CultureInfo.InvariantCulture).PadLeft(_padding, '0') : match.Value;
+            TryParse(match.Value, out var number)
+                ? number.ToString(CultureInfo.InvariantCulture).PadLeft(_padding, '0')
+                : match.Value;
     }
 
     private static bool TryParse(string digits, out int number) =>

@@ -4,8 +4,8 @@ namespace PetStore.ReleaseTool.VersionFiles;
 
 /// <summary>The keys of a version.json that NBGV knows, with the types that NBGV reads them as.</summary>
 /// <remarks>
-/// A value that does not convert to its type makes NBGV pass over the file, so the keys that do not change a package's version
-/// must be here too.
+/// A value that does not convert to its type makes NBGV pass over the file, so the keys that do not change a package's
+/// version must be here too.
 /// </remarks>
 internal sealed class VersionSettings
 {
@@ -60,10 +60,13 @@ internal sealed class VersionSettings
     public string? Prerelease { get; set; }
 
     /// <summary>Copies the settings for a file that inherits them.</summary>
-    /// <param name="isFile">Whether they are those of one file. Settings that a file inherited are the result of an earlier copy.</param>
+    /// <param name="isFile">
+    /// Whether they are those of one file. Settings that a file inherited are the result of an earlier copy.
+    /// </param>
     /// <remarks>
-    /// The JSON reader adds to a <see cref="List{T}"/>, and replaces the read-only list that it creates itself. So path filters add up
-    /// from the file that inherits nothing on, but those that a file in between adds to none are replaced by the next file's.
+    /// The JSON reader adds to a <see cref="List{T}"/>, and replaces the read-only list that it creates itself. So path
+    /// filters add up from the file that inherits nothing on, but those that a file in between adds to none are
+    /// replaced by the next file's.
     /// </remarks>
     public VersionSettings Copy(bool isFile)
     {

@@ -6,11 +6,13 @@ namespace PetStore.ReleaseTool.WorkingTree;
 internal static class EvaluatedItems
 {
     private static readonly string[] _items =
-        ["AdditionalFiles", "Analyzer", "ApplicationDefinition", "Compile", "Content", "EmbeddedResource", "Page", "Resource"];
+        ["AdditionalFiles", "Analyzer", "ApplicationDefinition", "Compile", "Content", "EmbeddedResource", "Page",
+            "Resource"];
 
     private static readonly string[] _copyMetadata = ["CopyToOutputDirectory", "CopyToPublishDirectory"];
 
-    private static readonly string[] _properties = ["ApplicationIcon", "ApplicationManifest", "AssemblyOriginatorKeyFile", "Win32Resource"];
+    private static readonly string[] _properties = ["ApplicationIcon", "ApplicationManifest",
+        "AssemblyOriginatorKeyFile", "Win32Resource"];
 
     // NuGet's targets make a PackageReference of every GlobalPackageReference.
     private static readonly string[] _packages = ["PackageReference", "PackageDownload"];
@@ -41,7 +43,8 @@ internal static class EvaluatedItems
         return
             from type in _packages
             from item in project.GetItems(type)
-            let own = new[] { item.GetMetadataValue("VersionOverride"), item.GetMetadataValue("Version") }.FirstOrDefault(HasText)
+            let own = new[] { item.GetMetadataValue("VersionOverride"),
+                item.GetMetadataValue("Version") }.FirstOrDefault(HasText)
             let stated = own ?? (isCentral ? central[item.EvaluatedInclude].LastOrDefault() : null) ?? ""
             from version in stated.Split(';', StringSplitOptions.TrimEntries)
             select new EvaluatedPackage(item.EvaluatedInclude, version, type != "PackageDownload" && RunsInBuild(item));
@@ -66,7 +69,8 @@ internal static class EvaluatedItems
     private static bool IsPacked(ProjectItem item) =>
         IsTrue(item.GetMetadataValue("Pack"))
         || _copyMetadata.Any(name =>
-            item.GetMetadataValue(name) is { Length: > 0 } copy && !copy.Equals("Never", StringComparison.OrdinalIgnoreCase));
+            item.GetMetadataValue(name) is { Length: > 0 } copy
+                && !copy.Equals("Never", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsTrue(string value) => value.Equals("true", StringComparison.OrdinalIgnoreCase);
 

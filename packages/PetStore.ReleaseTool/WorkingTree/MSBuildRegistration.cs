@@ -14,7 +14,11 @@ internal static class MSBuildRegistration
             return;
         }
 
-        var options = new VisualStudioInstanceQueryOptions { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = root };
+        var options = new VisualStudioInstanceQueryOptions
+        {
+            DiscoveryTypes = DiscoveryType.DotNetSdk,
+            WorkingDirectory = root
+        };
         var sdk = MSBuildLocator.QueryVisualStudioInstances(options).FirstOrDefault()
             ?? throw new ReleaseException(BuildProblems.DotnetFailed("no SDK is installed that global.json accepts."));
         MSBuildLocator.RegisterInstance(sdk);

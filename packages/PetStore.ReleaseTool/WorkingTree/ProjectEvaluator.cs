@@ -9,8 +9,8 @@ namespace PetStore.ReleaseTool.WorkingTree;
 
 /// <summary>Asks MSBuild what projects are built from, without building them.</summary>
 /// <remarks>
-/// Call <see cref="MSBuildRegistration.Ensure"/> before the first use of this class: its types come from the SDK. One instance reads the
-/// files of the SDK once for all projects.
+/// Call <see cref="MSBuildRegistration.Ensure"/> before the first use of this class: its types come from the SDK. One
+/// instance reads the files of the SDK once for all projects.
 /// </remarks>
 internal sealed class ProjectEvaluator : IDisposable
 {

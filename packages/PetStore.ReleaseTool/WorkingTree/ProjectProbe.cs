@@ -7,7 +7,9 @@ using PetStore.ReleaseTool.Problems;
 namespace PetStore.ReleaseTool.WorkingTree;
 
 /// <summary>Asks MSBuild what a project has, or would have if it were written.</summary>
-/// <remarks>Call <see cref="MSBuildRegistration.Ensure"/> before the first use of this class: its types come from the SDK.</remarks>
+/// <remarks>
+/// Call <see cref="MSBuildRegistration.Ensure"/> before the first use of this class: its types come from the SDK.
+/// </remarks>
 internal static class ProjectProbe
 {
     private const string Empty = """<Project Sdk="Microsoft.NET.Sdk" />""";
@@ -47,17 +49,22 @@ internal static class ProjectProbe
     {
         var isTool = Is(project, "PackAsTool", "true");
         return new ProbedProject(
-            project.GetPropertyValue("TargetFrameworks") is { Length: > 0 } all ? all : project.GetPropertyValue("TargetFramework"),
+            project.GetPropertyValue("TargetFrameworks") is { Length: > 0 } all
+                ? all
+                : project.GetPropertyValue("TargetFramework"),
             project.GetPropertyValue("Version"),
             project.GetPropertyValue("PackageId"),
-            !Is(project, "IsPackable", "false") && !Is(project, "IsTestProject", "true") && (isTool || !Is(project, "OutputType", "Exe")),
+            !Is(project, "IsPackable", "false") && !Is(project, "IsTestProject", "true")
+                && (isTool || !Is(project, "OutputType", "Exe")),
             Is(project, "RestorePackagesWithLockFile", "true"),
-            Names(project, "PackageReference").Concat(Names(project, "GlobalPackageReference")).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Names(project, "PackageReference").Concat(Names(project, "GlobalPackageReference"))
+                .ToHashSet(StringComparer.OrdinalIgnoreCase),
             Names(project, "Using").ToHashSet(StringComparer.Ordinal));
     }
 
     private static bool Is(Project project, string property, string value) =>
         project.GetPropertyValue(property).Equals(value, StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Names(Project project, string item) => project.GetItems(item).Select(each => each.EvaluatedInclude);
+    private static IEnumerable<string> Names(Project project, string item) =>
+        project.GetItems(item).Select(each => each.EvaluatedInclude);
 }

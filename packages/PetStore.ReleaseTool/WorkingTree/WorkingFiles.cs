@@ -4,7 +4,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.WorkingTree;
 
-/// <summary>The files that the next commit can contain: those that git tracks, and those that it neither tracks nor ignores.</summary>
+/// <summary>
+/// The files that the next commit can contain: those that git tracks, and those that it neither tracks nor ignores.
+/// </summary>
 internal sealed class WorkingFiles
 {
     private readonly string _root;
@@ -23,8 +25,10 @@ internal sealed class WorkingFiles
     public static async Task<WorkingFiles> ReadAsync(GitRepository repository, CancellationToken cancellationToken)
     {
         var output = await GitProcess.RunAsync(
-            repository.Root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"], cancellationToken);
-        var files = output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Path.Combine(repository.Root, path)));
+            repository.Root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"],
+            cancellationToken);
+        var files = output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(path => File.Exists(Path.Combine(repository.Root, path)));
         return new WorkingFiles(
             repository.Root,
             new SortedSet<string>(files, StringComparer.Ordinal),
@@ -35,7 +39,8 @@ internal sealed class WorkingFiles
     public bool IsCommitted(string path) => !_uncommitted.Contains(path);
 
     /// <summary>Finds the files below a folder.</summary>
-    public IEnumerable<string> FindBelow(string folder) => Paths.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal));
+    public IEnumerable<string> FindBelow(string folder) =>
+        Paths.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <exception cref="ReleaseException">The file cannot be read.</exception>
     public string ReadText(string path)

@@ -14,7 +14,8 @@ internal static class WorkingPackages
         // The path of a file takes the place of its object id.
         string[] paths = [.. files.Paths.Where(path => layout.IsVersionFile(path))];
         var blobs = paths.ToDictionary(path => path, StringComparer.Ordinal);
-        var reader = new VersionOptionsReader(layout, paths.ToDictionary(path => path, files.ReadText, StringComparer.Ordinal));
+        var reader = new VersionOptionsReader(
+            layout, paths.ToDictionary(path => path, files.ReadText, StringComparer.Ordinal));
         return [.. files.FindBelow(layout.Packages)
             .Select(path => Split(layout, path))
             .OfType<(string Id, string Name)>()

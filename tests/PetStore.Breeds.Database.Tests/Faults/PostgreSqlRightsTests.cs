@@ -22,7 +22,8 @@ public class PostgreSqlRightsTests(PostgreSqlFixture server)
     public async Task A_host_that_may_not_create_tables_learns_that()
     {
         await using var owner = await server.CreateDatabaseAsync();
-        await using var reader = await CreateReaderAsync(owner, "REVOKE CREATE ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO");
+        await using var reader = await CreateReaderAsync(
+            owner, "REVOKE CREATE ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO");
 
         var error = await Assert.ThrowsAsync<PostgresException>(() => reader.Provider.EnsureCreatedAsync());
 

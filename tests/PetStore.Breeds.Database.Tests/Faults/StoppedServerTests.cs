@@ -28,7 +28,8 @@ public class StoppedServerTests
         foreach (var call in calls)
         {
             var error = await Assert.ThrowsAnyAsync<DbException>(call);
-            Assert.DoesNotContain(new NpgsqlConnectionStringBuilder(server.ConnectionString).Password!, error.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                new NpgsqlConnectionStringBuilder(server.ConnectionString).Password!, error.ToString(), StringComparison.Ordinal);
         }
 
         await server.ResumeAsync();

@@ -101,7 +101,8 @@ public sealed class AffectedProjectsTests
     [Fact]
     public void A_project_without_a_lock_file_is_affected_by_every_change_but_not_by_none()
     {
-        var loose = new RepositoryProject(ProjectKind.Test, "L.Tests", "tests/L.Tests/L.Tests.csproj", new PathFilters([new PathFilter("tests/L.Tests", false)]), null);
+        var loose = new RepositoryProject(
+            ProjectKind.Test, "L.Tests", "tests/L.Tests/L.Tests.csproj", new PathFilters([new PathFilter("tests/L.Tests", false)]), null);
 
         var affected = AffectedProjects.FindByPaths(_layout, [.. _projects, loose], ["packages/Z/a.cs"]);
 
@@ -121,6 +122,7 @@ public sealed class AffectedProjectsTests
     {
         PathFilter[] shared = kind == ProjectKind.Package ? [new PathFilter("Directory.Build.props", false)] : [];
         return new RepositoryProject(
-            kind, name, $"{folder}/{name}.csproj", new PathFilters([new PathFilter(folder, false), .. shared]), dependencies.ToHashSet(StringComparer.OrdinalIgnoreCase));
+            kind, name, $"{folder}/{name}.csproj", new PathFilters([new PathFilter(folder, false), .. shared]),
+            dependencies.ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 }

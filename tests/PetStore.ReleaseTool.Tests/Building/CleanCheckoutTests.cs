@@ -48,7 +48,8 @@ public sealed class CleanCheckoutTests : IDisposable
         repository.Write("packages/X/a.txt", "one\n");
         await repository.CommitAsync("Add a text");
         var environment = WriteHostileSettings(place);
-        environment["DOTNET_HOST_PATH"] = FakeProgram.Write(_folder.Combine("dotnet"), $"cp -r \"$PWD\" '{_folder.Combine("seen")}'; exit 1");
+        environment["DOTNET_HOST_PATH"] = FakeProgram.Write(
+            _folder.Combine("dotnet"), $"cp -r \"$PWD\" '{_folder.Combine("seen")}'; exit 1");
 
         var run = await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
 
@@ -180,7 +181,8 @@ public sealed class CleanCheckoutTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, string.Concat(settings.Select(each =>
             $"[{each.Key[..each.Key.LastIndexOf('.')].Replace("filter.shout", "filter \"shout\"", StringComparison.Ordinal)}]\n"
-            + $"{each.Key[(each.Key.LastIndexOf('.') + 1)..]} = \"{each.Value}\"\n")).Replace("[protocol.file]", "[protocol \"file\"]", StringComparison.Ordinal));
+            + $"{each.Key[(each.Key.LastIndexOf('.') + 1)..]} = \"{each.Value}\"\n"))
+            .Replace("[protocol.file]", "[protocol \"file\"]", StringComparison.Ordinal));
         if (place != "GIT_CONFIG_COUNT")
         {
             return new() { [place] = place is "HOME" or "XDG_CONFIG_HOME" ? _folder.Path : file };

@@ -121,7 +121,8 @@ public sealed class DotnetEnvironmentTests
     public async Task Neither_git_nor_a_pack_sees_a_secret_and_a_restore_sees_those_of_feeds()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
-        string[] secrets = ["NUGET_API_KEY", "PETSTORE_RELEASE_API_KEY", "SYSTEM_ACCESSTOKEN", "VSS_NUGET_ACCESSTOKEN", "NuGetPackageSourceCredentials_x"];
+        string[] secrets = ["NUGET_API_KEY", "PETSTORE_RELEASE_API_KEY", "SYSTEM_ACCESSTOKEN", "VSS_NUGET_ACCESSTOKEN",
+            "NuGetPackageSourceCredentials_x"];
         var environment = secrets.ToDictionary(name => name, name => (string?)$"s3cret-{name}");
         environment["DOTNET_HOST_PATH"] = FakeProgram.Write(
             repository.Combine("fake/dotnet"), $"(echo \"$*\"; env | grep s3cret) >>'{repository.Combine("dotnet.txt")}'; exit 0");
@@ -136,7 +137,8 @@ public sealed class DotnetEnvironmentTests
         Assert.DoesNotContain("s3cret", runs[0], StringComparison.Ordinal);
         Assert.Contains("-restore -target:None", runs[1], StringComparison.Ordinal);
         Assert.Equal(
-            ["NuGetPackageSourceCredentials_x=s3cret-NuGetPackageSourceCredentials_x", "VSS_NUGET_ACCESSTOKEN=s3cret-VSS_NUGET_ACCESSTOKEN"],
+            ["NuGetPackageSourceCredentials_x=s3cret-NuGetPackageSourceCredentials_x",
+                "VSS_NUGET_ACCESSTOKEN=s3cret-VSS_NUGET_ACCESSTOKEN"],
             runs[1].Split('\n').Where(line => line.Contains("s3cret", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("-target:Pack", runs[2], StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", runs[2], StringComparison.Ordinal);

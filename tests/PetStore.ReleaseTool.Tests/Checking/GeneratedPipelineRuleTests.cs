@@ -26,7 +26,8 @@ public sealed class GeneratedPipelineRuleTests
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Write("packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", ":!docs", "/shared" ] }""");
 
-        var finding = await repository.AssertFindsAsync("PSR5101", $"{Path}: line 14 is '      - azure-pipelines/X.yml', expected '      - shared'.");
+        var finding = await repository.AssertFindsAsync(
+            "PSR5101", $"{Path}: line 14 is '      - azure-pipelines/X.yml', expected '      - shared'.");
 
         await repository.AssertMendsAsync(finding, $"Wrote {Path}.");
         Assert.Contains("    exclude:\n      - packages/X/docs\n", File.ReadAllText(repository.Combine(Path)), StringComparison.Ordinal);
@@ -93,7 +94,8 @@ public sealed class GeneratedPipelineRuleTests
         var finding = await repository.AssertFindsAsync("PSR5101", $"{ConventionsRepository.Variables}: it is missing");
 
         await repository.AssertMendsAsync(finding, $"Wrote {ConventionsRepository.Variables}.");
-        Assert.Contains("/ORGANIZATION/PROJECT/", File.ReadAllText(repository.Combine(ConventionsRepository.Variables)), StringComparison.Ordinal);
+        Assert.Contains(
+            "/ORGANIZATION/PROJECT/", File.ReadAllText(repository.Combine(ConventionsRepository.Variables)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,7 +119,8 @@ public sealed class GeneratedPipelineRuleTests
         repository.Write("azure-pipelines/Z.yml", PackagePipeline.Create(new RepositoryLayout(), "Z", null, ["main"]));
         await repository.CommitAsync("Add a pipeline");
 
-        var finding = await repository.AssertFindsAsync("PSR5102", "azure-pipelines/Z.yml: nothing in the repository needs this generated file any more.");
+        var finding = await repository.AssertFindsAsync(
+            "PSR5102", "azure-pipelines/Z.yml: nothing in the repository needs this generated file any more.");
 
         await repository.AssertMendsAsync(finding, "Deleted azure-pipelines/Z.yml.");
     }
@@ -128,7 +131,9 @@ public sealed class GeneratedPipelineRuleTests
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Write("azure-pipelines/Z.yml", PackagePipeline.Create(new RepositoryLayout(), "Z", null, ["main"]) + "# notes\n");
 
-        var finding = await repository.AssertFindsAsync("PSR5102", "azure-pipelines/Z.yml: nothing in the repository needs this generated file any more, and it has uncommitted changes");
+        var finding = await repository.AssertFindsAsync(
+            "PSR5102",
+            "azure-pipelines/Z.yml: nothing in the repository needs this generated file any more, and it has uncommitted changes");
 
         Assert.Null(finding.Fix);
     }

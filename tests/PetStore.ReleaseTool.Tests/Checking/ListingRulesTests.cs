@@ -17,7 +17,8 @@ public sealed class ListingRulesTests
         var lines = File.ReadAllLines(path).Where(line => !line.Contains(project.Replace('/', '\\'), StringComparison.Ordinal));
         File.WriteAllLines(path, lines);
 
-        var finding = await repository.AssertFindsAsync("PSR5008", $"{project}: it is not in Fixture.sln", $"dotnet sln Fixture.sln add {project}");
+        var finding = await repository.AssertFindsAsync(
+            "PSR5008", $"{project}: it is not in Fixture.sln", $"dotnet sln Fixture.sln add {project}");
 
         Assert.Equal($"Added {project} to Fixture.sln.", finding.Fix?.Done);
     }
@@ -130,7 +131,8 @@ public sealed class ListingRulesTests
     public async Task A_package_without_a_row_in_the_README_is_PSR5010_and_gets_one_of_its_description()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write("README.md", "| Package | What for | Take it |\n|---|---|---|\n| [X](packages/X/README.md) | x | here |\n\nMore.\n");
+        repository.Write(
+            "README.md", "| Package | What for | Take it |\n|---|---|---|\n| [X](packages/X/README.md) | x | here |\n\nMore.\n");
         repository.Write("packages/Y/Y.csproj", "<Project><PropertyGroup><Description>Reads a|b.</Description></PropertyGroup></Project>");
 
         var finding = await repository.AssertFindsAsync("PSR5010", "README.md: its table of packages has no row that links to packages/Y");
@@ -168,10 +170,12 @@ public sealed class ListingRulesTests
         await finding.Fix!.ApplyAsync(repository.Root, TestContext.Current.CancellationToken);
         var mended = File.ReadAllBytes(repository.Combine("README.md"));
         File.WriteAllBytes(repository.Combine("README.md"), [.. Encoding.UTF8.GetBytes(Row), 0xE9]);
-        var exception = await Assert.ThrowsAsync<ReleaseException>(() => finding.Fix.ApplyAsync(repository.Root, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ReleaseException>(
+            () => finding.Fix.ApplyAsync(repository.Root, TestContext.Current.CancellationToken));
 
         Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Row + "| [Y](packages/Y/README.md) |  |\n")], mended);
-        Assert.StartsWith("error PSR5001: README.md: it cannot be read: it is not UTF-8", exception.Problems[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error PSR5001: README.md: it cannot be read: it is not UTF-8", exception.Problems[0].ToString(), StringComparison.Ordinal);
         Assert.Equal([.. Encoding.UTF8.GetBytes(Row), 0xE9], File.ReadAllBytes(repository.Combine("README.md")));
     }
 }

@@ -33,8 +33,11 @@ public sealed class PackageRuleTests
     [Theory]
     [InlineData("PSR1003", "packages/X/version.json", "{ \"inherit\": true, \"pathFilters\": [ \".\" ] }")]
     [InlineData("PSR1005", "packages/X/version.json", "{")]
-    [InlineData("PSR1006", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"pathFilter\": [] }")]
-    [InlineData("PSR1007", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \"/packages/X/Sub\" ] }")]
+    [InlineData(
+        "PSR1006", "packages/X/version.json",
+        "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"pathFilter\": [] }")]
+    [InlineData(
+        "PSR1007", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \"/packages/X/Sub\" ] }")]
     [InlineData("PSR1011", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\", \"*.cs\" ] }")]
     public async Task A_version_file_that_breaks_a_convention_is_found_with_its_code(string code, string place, string text)
     {
@@ -52,7 +55,9 @@ public sealed class PackageRuleTests
     [InlineData(
         "// one\r\n/* two */ {\r\n\t// three\r\n\t'inherit': true,\r\n\t'version': '1.0', // four\r\n}\r\n",
         "// one\r\n/* two */ {\r\n\t\"pathFilters\": [ \".\" ],\r\n\t// three\r\n\t'inherit': true,\r\n\t'version': '1.0', // four\r\n}\r\n")]
-    [InlineData("\n\n{\n  \"inherit\": true, \"version\": \"1.0\"\n}\n", "\n\n{\n  \"pathFilters\": [ \".\" ],\n  \"inherit\": true, \"version\": \"1.0\"\n}\n")]
+    [InlineData(
+        "\n\n{\n  \"inherit\": true, \"version\": \"1.0\"\n}\n",
+        "\n\n{\n  \"pathFilters\": [ \".\" ],\n  \"inherit\": true, \"version\": \"1.0\"\n}\n")]
     [InlineData(
         "\uFEFF{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": null }",
         "\uFEFF{ \"pathFilters\": [ \".\" ], \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": null }")]
@@ -89,7 +94,10 @@ public sealed class PackageRuleTests
 
         var findings = await repository.CheckFilesAsync();
 
-        Assert.Contains(findings, finding => finding.Problem.ToString().StartsWith("error PSR5002: packages/X/version.json: 'inherit' is not true", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            finding => finding.Problem.ToString()
+                .StartsWith("error PSR5002: packages/X/version.json: 'inherit' is not true", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +132,10 @@ public sealed class PackageRuleTests
 
         var findings = await repository.CheckFilesAsync();
 
-        Assert.Contains(findings, finding => finding.Problem.ToString().StartsWith($"error PSR1010: packages/{name}: NuGet does not accept that name", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            finding => finding.Problem.ToString()
+                .StartsWith($"error PSR1010: packages/{name}: NuGet does not accept that name", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -89,7 +89,8 @@ public sealed class AffectedTests
         run.AssertDone();
         Assert.Contains(
             run.Output.Split(Environment.NewLine),
-            line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["package", "Z", var path, "changed."] && path.StartsWith("'packages/Z/", StringComparison.Ordinal));
+            line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["package", "Z", var path, "changed."]
+                && path.StartsWith("'packages/Z/", StringComparison.Ordinal));
     }
 
     [Fact]

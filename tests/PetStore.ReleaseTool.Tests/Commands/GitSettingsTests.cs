@@ -93,7 +93,10 @@ public sealed class GitSettingsTests
         Assert.Equal((0, ""), (with.Status, with.Error));
     }
 
-    /// <summary>A history with a merge, a copy, a move to another package, a submodule that moves, and a subject outside of ASCII; one file is not committed.</summary>
+    /// <summary>
+    /// A history with a merge, a copy, a move to another package, a submodule that moves, and a subject outside of ASCII; one file is not
+    /// committed.
+    /// </summary>
     private static async Task<FixtureRepository> CreateAsync()
     {
         var repository = await FixtureRepository.CreateWithPackagesAsync("X", "Ünit");

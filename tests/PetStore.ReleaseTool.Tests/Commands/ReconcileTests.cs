@@ -22,7 +22,8 @@ public sealed class ReconcileTests
 
         run.AssertDone();
         Assert.Equal(
-            $"warning: packages/X: version '1.0.2' was not on the feed: {string.Format(reason, commit[..7])}{Environment.NewLine}", run.Error);
+            $"warning: packages/X: version '1.0.2' was not on the feed: {string.Format(reason, commit[..7])}{Environment.NewLine}",
+            run.Error);
     }
 
     [Fact]
@@ -77,7 +78,9 @@ public sealed class ReconcileTests
         var second = await repository.RunToolAsync(command);
 
         first.AssertDone();
-        Assert.Contains("warning: packages/Acme.Solo: version '1.0.1' was not on the feed: the feed had no version of this package.", first.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning: packages/Acme.Solo: version '1.0.1' was not on the feed: the feed had no version of this package.", first.Error,
+            StringComparison.Ordinal);
         Assert.Equal(
             File.ReadAllBytes(repository.Git.Combine("artifacts/feed/acme.solo/1.0.1/acme.solo.1.0.1.nupkg")),
             File.ReadAllBytes(Path.Combine(copies, "Acme.Solo.1.0.1.nupkg")));
@@ -94,7 +97,9 @@ public sealed class ReconcileTests
         var run = await repository.RunToolAsync("publish", "--package", "Acme.Solo", "--output", repository.Git.Combine("artifacts/file"));
 
         run.AssertDone();
-        Assert.Contains($"warning: PSR3007: {repository.Git.Combine("artifacts/file")}: the built packages cannot be kept there", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"warning: PSR3007: {repository.Git.Combine("artifacts/file")}: the built packages cannot be kept there", run.Error,
+            StringComparison.Ordinal);
         Assert.True(Directory.Exists(repository.Git.Combine("artifacts/feed/acme.solo")));
     }
 

@@ -21,8 +21,10 @@ public sealed class TerminationTests : IDisposable
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
         var started = _folder.Combine("started");
         var path = FakeProgram.WriteGit(
-            _folder.Combine("fake"), $"[ \"$1\" = diff-tree ] && {{ (sleep 600 & wait) & setsid sleep 600 & touch '{started}'; sleep 600; }}");
-        using var tool = RunningTool.Start(new Dictionary<string, string?> { ["PATH"] = path }, Temporary, "--repo", repository.Root, "versions");
+            _folder.Combine("fake"),
+            $"[ \"$1\" = diff-tree ] && {{ (sleep 600 & wait) & setsid sleep 600 & touch '{started}'; sleep 600; }}");
+        using var tool = RunningTool.Start(
+            new Dictionary<string, string?> { ["PATH"] = path }, Temporary, "--repo", repository.Root, "versions");
         await tool.WaitForAsync(() => File.Exists(started));
 
         var status = await tool.SignalAsync(signal);
@@ -37,7 +39,8 @@ public sealed class TerminationTests : IDisposable
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
         var started = _folder.Combine("started");
         var dotnet = FakeProgram.Write(
-            _folder.Combine("dotnet"), $"trap '' INT TERM HUP; [ \"$1\" = msbuild ] || exit 0; (setsid sleep 600 &) ; touch '{started}'; while true; do sleep 1; done");
+            _folder.Combine("dotnet"),
+            $"trap '' INT TERM HUP; [ \"$1\" = msbuild ] || exit 0; (setsid sleep 600 &) ; touch '{started}'; while true; do sleep 1; done");
         using var tool = RunningTool.Start(
             new Dictionary<string, string?> { ["DOTNET_HOST_PATH"] = dotnet }, Temporary, "--repo", repository.Root, "publish");
         await tool.WaitForAsync(() => File.Exists(started));
@@ -76,7 +79,8 @@ public sealed class TerminationTests : IDisposable
         server.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/index.json";
         using var tool = RunningTool.Start(
-            new Dictionary<string, string?>(), Temporary, "--repo", repository.Root, "plan", "--feed", address, "--allow-insecure-connections");
+            new Dictionary<string, string?>(), Temporary, "--repo", repository.Root, "plan", "--feed", address,
+            "--allow-insecure-connections");
         using var connection = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
 
         var status = await tool.SignalAsync("INT");

@@ -51,7 +51,8 @@ public sealed class UsageTests
 
         Assert.Equal(2, run.Status);
         Assert.Empty(run.Output);
-        Assert.StartsWith($"error: {option} is empty; leave it out for its default.{Environment.NewLine}", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"error: {option} is empty; leave it out for its default.{Environment.NewLine}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,8 +85,12 @@ public sealed class UsageTests
         Assert.Empty(run.Error);
         Assert.Contains("Examples:", run.Output, StringComparison.Ordinal);
         Assert.Contains("petstore-release publish --package My.Package", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.", run.Output, StringComparison.Ordinal);
-        Assert.All(["versions", "plan", "publish", "verify", "affected", "check", "init", "new"], command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
+        Assert.Contains(
+            "Exit status: 0 done, 1 an error, a difference or a finding, 2 wrong usage, 130 cancelled.", run.Output,
+            StringComparison.Ordinal);
+        Assert.All(
+            ["versions", "plan", "publish", "verify", "affected", "check", "init", "new"],
+            command => Assert.Contains($"  {command}", run.Output, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -36,7 +36,8 @@ public sealed class CommandDocumentationTests
     [Fact]
     public void Check_applies_every_rule()
     {
-        var rules = ToolTypes.All.Where(type => type.IsAssignableTo(typeof(ICheckRule)) && type is { IsAbstract: false, IsInterface: false });
+        var rules = ToolTypes.All.Where(
+            type => type.IsAssignableTo(typeof(ICheckRule)) && type is { IsAbstract: false, IsInterface: false });
 
         Assert.Equal(
             rules.Select(rule => rule.Name).Order(StringComparer.Ordinal),

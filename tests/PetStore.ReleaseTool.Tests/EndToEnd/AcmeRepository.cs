@@ -3,7 +3,9 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
-/// <summary>A small repository that keeps the conventions: Acme.Text, Acme.Json (needs Acme.Text and Newtonsoft.Json), Acme.Solo, and one consumer.</summary>
+/// <summary>
+/// A small repository that keeps the conventions: Acme.Text, Acme.Json (needs Acme.Text and Newtonsoft.Json), Acme.Solo, and one consumer.
+/// </summary>
 internal sealed class AcmeRepository : IDisposable
 {
     public const string Feed = "artifacts/feed";
@@ -34,7 +36,8 @@ internal sealed class AcmeRepository : IDisposable
     }
 
     public void WriteText(string text) =>
-        Git.Write("packages/Acme.Text/Text.cs", $"namespace Acme; public static class Text {{ public static string Value => \"{text}\"; }}\n");
+        Git.Write(
+            "packages/Acme.Text/Text.cs", $"namespace Acme; public static class Text {{ public static string Value => \"{text}\"; }}\n");
 
     public void WriteVersion(string id, string version) =>
         Git.Write($"packages/{id}/version.json", $$"""{ "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""");
@@ -96,7 +99,8 @@ internal sealed class AcmeRepository : IDisposable
             </Project>
             """);
         var (status, output) = await DotnetProcess.RunAsync(
-            Root, ["msbuild", "artifacts/restore.proj", "-target:Restore", "-verbosity:quiet", "-nologo"], TestContext.Current.CancellationToken);
+            Root, ["msbuild", "artifacts/restore.proj", "-target:Restore", "-verbosity:quiet", "-nologo"],
+            TestContext.Current.CancellationToken);
         Assert.True(status == 0, output);
     }
 
@@ -196,7 +200,9 @@ internal sealed class AcmeRepository : IDisposable
 
         WriteText("one");
         Git.Write("packages/Acme.Text/Acme.Text.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
-        Git.Write("packages/Acme.Json/Json.cs", "namespace Acme; public static class Json { public static string Value => Newtonsoft.Json.JsonConvert.ToString(Text.Value); }\n");
+        Git.Write(
+            "packages/Acme.Json/Json.cs",
+            "namespace Acme; public static class Json { public static string Value => Newtonsoft.Json.JsonConvert.ToString(Text.Value); }\n");
         Git.Write(
             "packages/Acme.Json/Acme.Json.csproj",
             """

@@ -6,7 +6,8 @@ public sealed class BuildFailureTests
     public async Task A_package_that_does_not_compile_holds_back_its_dependents_alone()
     {
         using var repository = await AcmeRepository.CreateAsync();
-        repository.Git.Write("packages/Acme.Text/Text.cs", "namespace Acme; public static class Text { public static string Value => missing; }\n");
+        repository.Git.Write(
+            "packages/Acme.Text/Text.cs", "namespace Acme; public static class Text { public static string Value => missing; }\n");
         repository.Git.Write("Directory.Build.props", File.ReadAllText(repository.Git.Combine("Directory.Build.props")) + "\n");
         var commit = await repository.Git.CommitAsync("Break Acme.Text");
 
@@ -67,6 +68,7 @@ public sealed class BuildFailureTests
         var run = await repository.RunToolAsync("publish", "--package", "Acme.Solo");
 
         Assert.Equal(1, run.Status);
-        Assert.Matches(@"error PSR3001: Acme\.Solo 1\.0\.2: commit [0-9a-f]{7} asks for \.NET SDK .*99\.0\.100.*are installed: .*10\.", run.Error);
+        Assert.Matches(
+            @"error PSR3001: Acme\.Solo 1\.0\.2: commit [0-9a-f]{7} asks for \.NET SDK .*99\.0\.100.*are installed: .*10\.", run.Error);
     }
 }

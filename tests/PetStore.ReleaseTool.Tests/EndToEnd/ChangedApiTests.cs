@@ -34,7 +34,8 @@ public sealed class ChangedApiTests(ChangedApis changed) : IClassFixture<Changed
     [InlineData("Framework", ".NETStandard,Version=v2.1 is no longer a target framework")]
     public void Less_common_changes_break_too(string id, string difference)
     {
-        Assert.Equal(("breaking", "major", "patch", null), (changed[id].Change, changed[id].Needs, changed[id].Declared, changed.Failure(id)));
+        Assert.Equal(
+            ("breaking", "major", "patch", null), (changed[id].Change, changed[id].Needs, changed[id].Declared, changed.Failure(id)));
         Assert.StartsWith(difference, changed.Differences(id), StringComparison.Ordinal);
     }
 
@@ -54,7 +55,8 @@ public sealed class ChangedApiTests(ChangedApis changed) : IClassFixture<Changed
     public void A_baseline_that_does_not_build_is_not_called_compatible()
     {
         Assert.Equal((null, null, null), changed["Broken"]);
-        Assert.StartsWith("PSR6002: packages/Broken: it cannot be compared with Broken 1.0.1", changed.Error("Broken"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PSR6002: packages/Broken: it cannot be compared with Broken 1.0.1", changed.Error("Broken"), StringComparison.Ordinal);
         Assert.Contains("error PSR6002: packages/Broken", changed.Run.Error, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,5 @@
-using PetStore.ReleaseTool.Tests.Fixtures;
 using PetStore.ReleaseTool.Commands;
+using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
@@ -66,7 +66,9 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync();
 
-        run.AssertFailed("PSR5003", $"packages/Acme.Solo: it is built from '{file}'", $"Add \"/{file}\" to 'pathFilters' in packages/Acme.Solo/version.json.");
+        run.AssertFailed(
+            "PSR5003", $"packages/Acme.Solo: it is built from '{file}'",
+            $"Add \"/{file}\" to 'pathFilters' in packages/Acme.Solo/version.json.");
     }
 
     [Fact]
@@ -126,7 +128,8 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     public async Task Packages_that_cannot_be_restored_are_PSR5006()
     {
         var path = repository.Git.Combine("packages/Acme.Json/packages.lock.json");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"contentHash\": \"", "\"contentHash\": \"other", StringComparison.Ordinal));
+        File.WriteAllText(
+            path, File.ReadAllText(path).Replace("\"contentHash\": \"", "\"contentHash\": \"other", StringComparison.Ordinal));
 
         var run = await repository.CheckAsync();
 
@@ -152,7 +155,8 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
         var run = await repository.CheckAsync("--fix");
 
         Assert.Equal(ExitStatus.Failed, run.Status);
-        Assert.Contains("error PSR5011: 'dotnet sln Acme.sln add packages/Acme.Json/Acme.Json.csproj' failed.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PSR5011: 'dotnet sln Acme.sln add packages/Acme.Json/Acme.Json.csproj' failed.", run.Error, StringComparison.Ordinal);
         Assert.Contains("error PSR5008: packages/Acme.Json/Acme.Json.csproj: it is not in Acme.sln", run.Error, StringComparison.Ordinal);
     }
 
@@ -170,7 +174,9 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     [Fact]
     public async Task A_package_id_that_comes_from_a_shared_file_is_PSR1010()
     {
-        repository.Git.Write("packages/Acme.Solo/Directory.Build.targets", "<Project><PropertyGroup><PackageId>Pet.$(MSBuildProjectName)</PackageId></PropertyGroup></Project>");
+        repository.Git.Write(
+            "packages/Acme.Solo/Directory.Build.targets",
+            "<Project><PropertyGroup><PackageId>Pet.$(MSBuildProjectName)</PackageId></PropertyGroup></Project>");
 
         var run = await repository.CheckAsync();
 
@@ -184,7 +190,9 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync();
 
-        Assert.Contains($"error PSR5013: {Project}: it refers to the project 'tests/Acme.Text.Tests/Acme.Text.Tests.csproj'", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error PSR5013: {Project}: it refers to the project 'tests/Acme.Text.Tests/Acme.Text.Tests.csproj'", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -230,7 +238,8 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync("--fix");
 
-        run.AssertStops("PSR5019", "tests/Acme.Solo.Tests/Acme.Solo.Tests.csproj: the package that it tests, packages/Acme.Solo, is deleted");
+        run.AssertStops(
+            "PSR5019", "tests/Acme.Solo.Tests/Acme.Solo.Tests.csproj: the package that it tests, packages/Acme.Solo, is deleted");
         Assert.Contains("Removed packages/Acme.Solo/Acme.Solo.csproj from Acme.sln.", run.Output, StringComparison.Ordinal);
         Assert.Contains("Removed packages/Acme.Solo from README.md.", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Acme.Solo", File.ReadAllText(repository.Git.Combine("README.md")), StringComparison.Ordinal);

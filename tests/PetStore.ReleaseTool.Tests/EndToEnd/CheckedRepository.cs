@@ -3,7 +3,10 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
-/// <summary>The packages of Acme with all that <c>check</c> asks for, made by <c>check --fix</c> as far as it can. Made once, and cleaned for every test.</summary>
+/// <summary>
+/// The packages of Acme with all that <c>check</c> asks for, made by <c>check --fix</c> as far as it can. Made once, and cleaned for every
+/// test.
+/// </summary>
 public sealed class CheckedRepository : IAsyncLifetime
 {
     private AcmeRepository? _acme;

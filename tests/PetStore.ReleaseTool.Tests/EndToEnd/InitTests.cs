@@ -64,7 +64,8 @@ public sealed class InitTests
         var oracle = new NbgvOracle(repository, "src");
         foreach (var (id, commit, expected) in new[]
         {
-            ("Acme.Text", adopted, "1.2.4"), ("Acme.Text", head, "1.2.5"), ("Acme.Text", raised, "1.3.1"), ("Acme.Json", head, "2.0.1-beta"),
+            ("Acme.Text", adopted, "1.2.4"), ("Acme.Text", head, "1.2.5"), ("Acme.Text", raised, "1.3.1"),
+            ("Acme.Json", head, "2.0.1-beta"),
         })
         {
             Assert.Equal(new NbgvAnswer(expected, null), oracle.Compute(id, commit));

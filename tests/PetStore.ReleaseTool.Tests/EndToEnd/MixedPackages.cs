@@ -51,7 +51,8 @@ public sealed class MixedPackages : IAsyncLifetime
     private static void WriteOther(AcmeRepository repository)
     {
         repository.WriteVersion("Acme.Other", "1.0");
-        repository.Git.Write("packages/Acme.Other/Other.cs", "namespace Acme; public static class Other { public static string Value => Text.Value; }\n");
+        repository.Git.Write(
+            "packages/Acme.Other/Other.cs", "namespace Acme; public static class Other { public static string Value => Text.Value; }\n");
         repository.Git.Write(
             "packages/Acme.Other/Acme.Other.csproj",
             """

@@ -15,14 +15,18 @@ public sealed class PackageContentsTests
     public async Task A_package_brings_its_readme_icon_licence_documentation_and_symbols_that_lead_to_the_sources_of_its_commit()
     {
         using var clone = await RepositoryClone.CreateAsync();
-        var published = await ToolProcess.StartAsync("--repo", clone.Root, "publish", "--package", Id, "--output", Path.Combine(clone.Root, "artifacts/kept"));
+        var published = await ToolProcess.StartAsync(
+            "--repo", clone.Root, "publish", "--package", Id, "--output", Path.Combine(clone.Root, "artifacts/kept"));
 
         published.AssertDone();
-        using var package = new PackageArchiveReader(Directory.EnumerateFiles(Path.Combine(clone.Root, "artifacts/kept"), $"{Id}.*.nupkg").Order().Last());
+        using var package = new PackageArchiveReader(
+            Directory.EnumerateFiles(Path.Combine(clone.Root, "artifacts/kept"), $"{Id}.*.nupkg").Order().Last());
         var repository = package.NuspecReader.GetRepositoryMetadata();
 
         Assert.Equal("MIT", package.NuspecReader.GetLicenseMetadata()?.License);
-        Assert.Equal([$"lib/net10.0/{Id}.dll", $"lib/net10.0/{Id}.xml"], package.GetFiles().Where(file => file.StartsWith("lib/", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            [$"lib/net10.0/{Id}.dll", $"lib/net10.0/{Id}.xml"],
+            package.GetFiles().Where(file => file.StartsWith("lib/", StringComparison.Ordinal)).Order());
         Assert.Contains(package.NuspecReader.GetReadme(), package.GetFiles());
         Assert.Contains(package.NuspecReader.GetIcon(), package.GetFiles());
         Assert.Contains(repository.Commit, ReadSourceLink(package), StringComparison.Ordinal);
@@ -37,7 +41,8 @@ public sealed class PackageContentsTests
         var entry = Assert.Single(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         using var symbols = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
         var reader = symbols.GetMetadataReader();
-        var link = Assert.Single(reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation), each => reader.GetGuid(each.Kind) == _sourceLink);
+        var link = Assert.Single(
+            reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation), each => reader.GetGuid(each.Kind) == _sourceLink);
         return Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value));
     }
 }

@@ -12,7 +12,8 @@ public sealed class ReleaseBuildTests : IDisposable
     public async Task A_release_build_sets_these_properties_and_the_time_of_the_commit()
     {
         using var repository = await AcmeRepository.CreateAsync();
-        string[] names = ["Configuration", "PublicRelease", "ContinuousIntegrationBuild", "RestoreLockedMode", "NuGetAudit", "TreatWarningsAsErrors"];
+        string[] names = ["Configuration", "PublicRelease", "ContinuousIntegrationBuild", "RestoreLockedMode", "NuGetAudit",
+            "TreatWarningsAsErrors"];
         repository.Git.Write(
             "packages/Acme.Solo/Acme.Solo.csproj",
             $"""
@@ -38,7 +39,8 @@ public sealed class ReleaseBuildTests : IDisposable
                 "NuGetAudit=false", "TreatWarningsAsErrors=false",
             ],
             (await told.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim().ReplaceLineEndings("\n").Split('\n'));
-        Assert.All(package.Entries, entry => Assert.InRange(time.DateTime - entry.LastWriteTime.DateTime, TimeSpan.Zero, TimeSpan.FromSeconds(2)));
+        Assert.All(
+            package.Entries, entry => Assert.InRange(time.DateTime - entry.LastWriteTime.DateTime, TimeSpan.Zero, TimeSpan.FromSeconds(2)));
     }
 
     [Fact]
@@ -95,7 +97,8 @@ public sealed class ReleaseBuildTests : IDisposable
 
         plain.AssertDone();
         linked.AssertDone();
-        Assert.Equal(repository.HashFeed().OrderBy(file => file.Key), AcmeRepository.HashFeed(_folder.Combine("feed")).OrderBy(file => file.Key));
+        Assert.Equal(
+            repository.HashFeed().OrderBy(file => file.Key), AcmeRepository.HashFeed(_folder.Combine("feed")).OrderBy(file => file.Key));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
-/// <summary>One repository that goes through its life once, with real git, MSBuild and NuGet; the tests look at what each step left.</summary>
+/// <summary>
+/// One repository that goes through its life once, with real git, MSBuild and NuGet; the tests look at what each step left.
+/// </summary>
 public sealed class ReleaseSequence : IAsyncLifetime
 {
     private readonly Dictionary<string, ToolRun> _runs = [];
@@ -61,7 +63,8 @@ public sealed class ReleaseSequence : IAsyncLifetime
         _plans["a commit to a dependency"] = await repository.PlanAsync();
 
         var properties = File.ReadAllText(repository.Git.Combine("Directory.Build.props"));
-        repository.Git.Write("Directory.Build.props", properties.Replace("<DebugType>", "<Authors>Acme</Authors><DebugType>", StringComparison.Ordinal));
+        repository.Git.Write(
+            "Directory.Build.props", properties.Replace("<DebugType>", "<Authors>Acme</Authors><DebugType>", StringComparison.Ordinal));
         await repository.Git.CommitAsync("Name the authors");
         _plans["a shared build file"] = await repository.PlanAsync();
 
@@ -101,7 +104,8 @@ public sealed class ReleaseSequence : IAsyncLifetime
         await repository.Git.GitAsync(["-C", other, "remote", "set-url", "origin", "https://user@example.com/other/place.git"]);
         await repository.Git.GitAsync(["-C", other, "checkout", "--quiet", "--detach"]);
         await ToolProcess.StartAsync("--repo", other, "publish", "--feed", repository.Git.Combine("artifacts/other"));
-        FeedOfOtherClone = Directory.EnumerateFiles(repository.Git.Combine("artifacts/other"), "*", SearchOption.AllDirectories).ToDictionary(
+        FeedOfOtherClone = Directory.EnumerateFiles(repository.Git.Combine("artifacts/other"), "*", SearchOption.AllDirectories)
+            .ToDictionary(
             path => Path.GetRelativePath(repository.Git.Combine("artifacts/other"), path).Replace('\\', '/'),
             path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
     }

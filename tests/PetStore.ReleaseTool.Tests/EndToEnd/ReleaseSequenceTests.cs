@@ -5,7 +5,8 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
     [Fact]
     public void The_first_publish_publishes_every_package()
     {
-        Assert.Equal(["Acme.Solo 1.0.1 publish", "Acme.Text 1.0.1 publish", "Acme.Json 1.0.1 publish"], sequence.Plan("before the first publish"));
+        Assert.Equal(
+            ["Acme.Solo 1.0.1 publish", "Acme.Text 1.0.1 publish", "Acme.Json 1.0.1 publish"], sequence.Plan("before the first publish"));
         Assert.Equal(0, sequence.Run("first publish").Status);
         Assert.Equal("Published 3 of 3 packages; artifacts/feed now holds all of them.", sequence.Run("first publish").Output.Trim());
     }
@@ -16,7 +17,8 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
         var steps = sequence.Run("first publish").Error.ReplaceLineEndings("\n").Trim().Split('\n');
 
         Assert.StartsWith("Building Acme.Solo 1.0.1, Acme.Text 1.0.1, Acme.Json 1.0.1 from ", steps[0]);
-        Assert.Equal(["Published Acme.Solo 1.0.1 (1 of 3)", "Published Acme.Text 1.0.1 (2 of 3)", "Published Acme.Json 1.0.1 (3 of 3)"], steps[1..]);
+        Assert.Equal(
+            ["Published Acme.Solo 1.0.1 (1 of 3)", "Published Acme.Text 1.0.1 (2 of 3)", "Published Acme.Json 1.0.1 (3 of 3)"], steps[1..]);
     }
 
     [Fact]
@@ -29,7 +31,8 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
 
     [Fact]
     public void A_central_package_version_moves_only_the_packages_that_use_it() =>
-        Assert.Equal(["Acme.Solo 1.0.2 publish", "Acme.Text 1.0.1 keep", "Acme.Json 1.0.2 publish"], sequence.Plan("a central package version"));
+        Assert.Equal(
+            ["Acme.Solo 1.0.2 publish", "Acme.Text 1.0.1 keep", "Acme.Json 1.0.2 publish"], sequence.Plan("a central package version"));
 
     [Fact]
     public void A_dependent_is_not_released_when_its_dependency_changes() =>
@@ -39,7 +42,8 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
 
     [Fact]
     public void A_shared_build_file_releases_all() =>
-        Assert.Equal(["Acme.Solo 1.0.3 publish", "Acme.Text 1.0.3 publish", "Acme.Json 1.0.3 publish"], sequence.Plan("a shared build file"));
+        Assert.Equal(
+            ["Acme.Solo 1.0.3 publish", "Acme.Text 1.0.3 publish", "Acme.Json 1.0.3 publish"], sequence.Plan("a shared build file"));
 
     [Fact]
     public void Tests_and_the_root_README_release_nothing() =>
@@ -118,6 +122,7 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
     public void A_reverted_version_bump_is_refused()
     {
         Assert.Equal(1, sequence.Run("publish of a reverted version").Status);
-        Assert.StartsWith("error PSR2001: packages/Acme.Solo: version '1.0.1' was made by commit ", sequence.Run("publish of a reverted version").Error);
+        Assert.StartsWith(
+            "error PSR2001: packages/Acme.Solo: version '1.0.1' was made by commit ", sequence.Run("publish of a reverted version").Error);
     }
 }

@@ -45,7 +45,9 @@ public sealed class ErrorCodeTests
         .Where(type => type.Namespace == typeof(Problem).Namespace && type.Name.EndsWith("Problems", StringComparison.Ordinal))
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Where(method => method.ReturnType == typeof(Problem))
-        .Select(method => (Problem)method.Invoke(null, [.. method.GetParameters().Select(parameter => CreateArgument(parameter.ParameterType))])!);
+        .Select(
+            method =>
+                (Problem)method.Invoke(null, [.. method.GetParameters().Select(parameter => CreateArgument(parameter.ParameterType))])!);
 
     private static object CreateArgument(Type type) =>
         type == typeof(NuGetVersion) ? new NuGetVersion("1.0.1")

@@ -30,7 +30,8 @@ public sealed class FeedErrorTests
 
         var run = await ToolRun.StartAsync(repository, command);
 
-        run.AssertFailed("PSR4001", $"The feed '{repository.Combine("artifacts/feed")}' cannot be used: packages lie in it side by side", "--feed");
+        run.AssertFailed(
+            "PSR4001", $"The feed '{repository.Combine("artifacts/feed")}' cannot be used: packages lie in it side by side", "--feed");
     }
 
     [Theory]
@@ -45,7 +46,9 @@ public sealed class FeedErrorTests
 
         var run = await ToolRun.StartAsync(repository, command is [] ? ["plan"] : command);
 
-        run.AssertFailed("PSR4001", $"The feed '{repository.Combine("artifacts/feed")}' cannot be used", Path.GetFullPath(repository.Combine($"artifacts/feed/{path}")), "is a file");
+        run.AssertFailed(
+            "PSR4001", $"The feed '{repository.Combine("artifacts/feed")}' cannot be used",
+            Path.GetFullPath(repository.Combine($"artifacts/feed/{path}")), "is a file");
     }
 
     [Theory]

@@ -73,7 +73,8 @@ public sealed class PackageErrorTests
 
     [Theory]
     [InlineData("<Project><PropertyGroup><PackageId>Y</PackageId></PropertyGroup></Project>", "its project sets 'PackageId' to 'Y'")]
-    [InlineData("<Project><PropertyGroup><AssemblyName>Y</AssemblyName></PropertyGroup></Project>", "its project sets 'AssemblyName' to 'Y'")]
+    [InlineData(
+        "<Project><PropertyGroup><AssemblyName>Y</AssemblyName></PropertyGroup></Project>", "its project sets 'AssemblyName' to 'Y'")]
     [InlineData("<Project>", "its project is not XML")]
     public async Task A_project_that_names_the_package_otherwise_is_PSR1010(string project, string found)
     {
@@ -92,7 +93,8 @@ public sealed class PackageErrorTests
         using var repository = await FixtureRepository.CreateWithPackagesAsync("Acme.X");
         var files = new[]
         {
-            ("version.json", FixtureFiles.VersionFile("2.0")), ("ACME.X.csproj", FixtureFiles.Project), ("packages.lock.json", FixtureFiles.LockFile()),
+            ("version.json", FixtureFiles.VersionFile("2.0")), ("ACME.X.csproj", FixtureFiles.Project),
+            ("packages.lock.json", FixtureFiles.LockFile()),
         }.Select(file => $"M 100644 inline packages/ACME.X/{file.Item1}\ndata <<END\n{file.Item2}\nEND\n");
         await repository.GitAsync(
             ["-c", "core.ignorecase=false", "fast-import", "--quiet"],

@@ -21,7 +21,8 @@ public sealed class PlanErrorTests
         var run = await ToolRun.StartAsync(repository, command);
 
         run.AssertStops(
-            "PSR2001", $"packages/X: version '1.0.1' was made by commit {first[..7]}", $"again by commit {revert[..7]}", "set 'version' in packages/X/version.json to 1.2 or higher");
+            "PSR2001", $"packages/X: version '1.0.1' was made by commit {first[..7]}", $"again by commit {revert[..7]}",
+            "set 'version' in packages/X/version.json to 1.2 or higher");
     }
 
     [Fact]

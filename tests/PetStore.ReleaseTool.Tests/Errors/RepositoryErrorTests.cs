@@ -44,7 +44,8 @@ public sealed class RepositoryErrorTests
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
         await repository.CommitChangeAsync("X");
-        await repository.GitAsync(["clone", "--quiet", "--depth", "1", new Uri(repository.Root).AbsoluteUri, repository.Combine("shallow")]);
+        await repository.GitAsync(
+            ["clone", "--quiet", "--depth", "1", new Uri(repository.Root).AbsoluteUri, repository.Combine("shallow")]);
 
         var run = await ToolRun.StartAsync(repository.Combine("shallow"), "versions");
 

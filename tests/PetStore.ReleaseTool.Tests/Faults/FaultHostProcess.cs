@@ -25,7 +25,8 @@ internal sealed class FaultHostProcess : IDisposable
     public static FaultHostProcess Start(string feed, string packages, string temporary, params IReadOnlyList<string> wrapper)
     {
         string[] command =
-            [.. wrapper, "dotnet", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.FaultHost.dll"), feed, packages, PrebuiltPackages.Commit];
+            [.. wrapper, "dotnet", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.FaultHost.dll"), feed, packages,
+                PrebuiltPackages.Commit];
         Directory.CreateDirectory(temporary);
         var start = new ProcessStartInfo(command[0], command[1..])
         {

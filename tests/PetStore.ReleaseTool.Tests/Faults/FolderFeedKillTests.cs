@@ -23,7 +23,8 @@ public sealed class FolderFeedKillTests : KillTests
         for (var isKilled = true; isKilled; kills += isKilled ? 1 : 0)
         {
             var feed = await CreateFeedAsync();
-            using var run = FaultHostProcess.Start(feed, Nupkgs, Temporary, "env", "--chdir", Combine("."), "LD_PRELOAD=./killer.so", $"KILL_AT_CHANGE={kills + 1}");
+            using var run = FaultHostProcess.Start(
+                feed, Nupkgs, Temporary, "env", "--chdir", Combine("."), "LD_PRELOAD=./killer.so", $"KILL_AT_CHANGE={kills + 1}");
             isKilled = (await run.EndAsync()).Status != ExitStatus.Done;
             AssertWhole(expected);
             await AssertConvergesAsync(feed, expected);
@@ -41,8 +42,11 @@ public sealed class FolderFeedKillTests : KillTests
             return new Dictionary<string, string>();
         }
 
-        string[] paths = [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Where(path => !IsStaging(Path.GetRelativePath(_root, path)))];
-        Assert.All(paths.Where(path => path.EndsWith(".nupkg", StringComparison.Ordinal)), path => Assert.Equal(PrebuiltPackages.Commit, PackageFile.Read(path).Commit));
+        string[] paths = [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+            .Where(path => !IsStaging(Path.GetRelativePath(_root, path)))];
+        Assert.All(
+            paths.Where(path => path.EndsWith(".nupkg", StringComparison.Ordinal)),
+            path => Assert.Equal(PrebuiltPackages.Commit, PackageFile.Read(path).Commit));
         return paths.ToDictionary(path => Path.GetRelativePath(_root, path), path => Hash(File.ReadAllBytes(path)));
     }
 
@@ -55,7 +59,9 @@ public sealed class FolderFeedKillTests : KillTests
         try
         {
             using var compiler = Process.Start(
-                "gcc", ["-shared", "-fPIC", "-o", Combine("killer.so"), RepositoryRoot.Combine("tests/PetStore.ReleaseTool.Tests/Faults/kill-at-change.c"), "-ldl"]);
+                "gcc",
+                ["-shared", "-fPIC", "-o", Combine("killer.so"),
+                    RepositoryRoot.Combine("tests/PetStore.ReleaseTool.Tests/Faults/kill-at-change.c"), "-ldl"]);
             compiler.WaitForExit();
             Assert.Equal(0, compiler.ExitCode);
         }

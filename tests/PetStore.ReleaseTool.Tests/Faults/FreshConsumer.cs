@@ -29,6 +29,7 @@ internal static class FreshConsumer
 
         Assert.True(status == 0, output);
 
-        Task WriteAsync(string name, string text) => File.WriteAllTextAsync(folder.Combine(name), text, TestContext.Current.CancellationToken);
+        Task WriteAsync(string name, string text) =>
+            File.WriteAllTextAsync(folder.Combine(name), text, TestContext.Current.CancellationToken);
     }
 }

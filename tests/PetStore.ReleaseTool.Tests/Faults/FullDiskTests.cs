@@ -19,7 +19,8 @@ public sealed class FullDiskTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not limit the size of files.");
         var packages = WritePackages();
         using var host = FaultHostProcess.Start(
-            _folder.Combine("feed"), packages, _folder.Combine("temporary"), "bash", "-c", $"trap '' XFSZ; ulimit -f {Most / 1024}; exec \"$@\"", "bash");
+            _folder.Combine("feed"), packages, _folder.Combine("temporary"), "bash", "-c",
+            $"trap '' XFSZ; ulimit -f {Most / 1024}; exec \"$@\"", "bash");
 
         var run = await host.EndAsync();
 
@@ -79,7 +80,8 @@ public sealed class FullDiskTests : IDisposable
     {
         var packages = PrebuiltPackages.Write(_folder.Combine("packages"), 1_000, 2 * Most, 1_000);
         File.Move(
-            FixturePackage.Write(_folder.Combine("Other.nupkg"), "Other", "1.0.1", PrebuiltPackages.Commit), Path.Combine(packages, "Other.nupkg"));
+            FixturePackage.Write(_folder.Combine("Other.nupkg"), "Other", "1.0.1", PrebuiltPackages.Commit),
+            Path.Combine(packages, "Other.nupkg"));
         return packages;
     }
 

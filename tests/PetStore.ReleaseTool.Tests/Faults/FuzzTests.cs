@@ -11,7 +11,9 @@ using PetStore.ReleaseTool.VersionFiles;
 
 namespace PetStore.ReleaseTool.Tests.Faults;
 
-/// <summary>Texts that are nearly right. CsCheck prints the seed of a text that fails, and the variable CsCheck_Seed runs it again.</summary>
+/// <summary>
+/// Texts that are nearly right. CsCheck prints the seed of a text that fails, and the variable CsCheck_Seed runs it again.
+/// </summary>
 public sealed class FuzzTests
 {
     private const int Texts = 5_000;
@@ -37,9 +39,12 @@ public sealed class FuzzTests
 
     private static readonly string[] _pieces =
     [
-        "", "{", "}", "[", "]", "\"", ":", ",", "null", "true", "-1", "1e999", "99999999999999999999", "\\ud800", "\\u0000", "\0", "\uFEFF", "\uFFFF", "é",
-        "<", ">", "&lt;", "&x;", "<!--", "<![CDATA[", "]]>", "<!DOCTYPE p>", "/", "..", "../", "*", "(", "{}", "[]", "1.0", "-beta.{height}", " ", "\n",
-        "\"version\":", "\"inherit\":", "\"pathFilters\":", "\"cloudBuild\":", "\"buildNumber\":", "\"type\":", "\"dependencies\":", "\"@id\":", "http://",
+        "", "{", "}", "[", "]", "\"", ":", ",", "null", "true", "-1", "1e999", "99999999999999999999", "\\ud800", "\\u0000", "\0", "\uFEFF",
+        "\uFFFF", "é",
+        "<", ">", "&lt;", "&x;", "<!--", "<![CDATA[", "]]>", "<!DOCTYPE p>", "/", "..", "../", "*", "(", "{}", "[]", "1.0",
+        "-beta.{height}", " ", "\n",
+        "\"version\":", "\"inherit\":", "\"pathFilters\":", "\"cloudBuild\":", "\"buildNumber\":", "\"type\":", "\"dependencies\":",
+        "\"@id\":", "http://",
     ];
 
     [Fact]
@@ -78,7 +83,8 @@ public sealed class FuzzTests
             {
                 index = text.Replace("ROOT", root, StringComparison.Ordinal);
                 using var feed = new HttpFeed(new PackageSource(server.Address) { AllowInsecureConnections = true }, apiKey: null, times);
-                return await AcceptsAsync(() => feed.FindAsync(FixturePackage.Identity("X", "1.0.1"), TestContext.Current.CancellationToken));
+                return await AcceptsAsync(
+                    () => feed.FindAsync(FixturePackage.Identity("X", "1.0.1"), TestContext.Current.CancellationToken));
             },
             iter: Indexes,
             threads: 1);

@@ -47,7 +47,8 @@ public sealed class HostileInputTests : IDisposable
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
         var files = new[]
         {
-            ("version.json", FixtureFiles.VersionFile("2.0")), ($"{id}.csproj", FixtureFiles.Project), ("packages.lock.json", FixtureFiles.LockFile()),
+            ("version.json", FixtureFiles.VersionFile("2.0")), ($"{id}.csproj", FixtureFiles.Project),
+            ("packages.lock.json", FixtureFiles.LockFile()),
         };
         await AddTreeAsync(repository, id, files);
 
@@ -172,8 +173,10 @@ public sealed class HostileInputTests : IDisposable
         }
 
         var package = await repository.GitAsync(["mktree"], string.Concat(blobs));
-        var packages = await repository.GitAsync(["mktree"], $"{await repository.GitAsync(["ls-tree", "HEAD:packages"])}\n040000 tree {package}\t{id}\n");
-        var rootEntries = (await repository.GitAsync(["ls-tree", "HEAD"])).Split('\n').Where(line => !line.EndsWith("\tpackages", StringComparison.Ordinal));
+        var packages = await repository.GitAsync(
+            ["mktree"], $"{await repository.GitAsync(["ls-tree", "HEAD:packages"])}\n040000 tree {package}\t{id}\n");
+        var rootEntries = (await repository.GitAsync(["ls-tree", "HEAD"])).Split('\n')
+            .Where(line => !line.EndsWith("\tpackages", StringComparison.Ordinal));
         var root = await repository.GitAsync(["mktree"], $"{string.Join('\n', rootEntries)}\n040000 tree {packages}\tpackages\n");
         var commit = await repository.GitAsync(["commit-tree", root, "-p", "HEAD", "-m", "Leave the folder"]);
         await repository.GitAsync(["update-ref", "HEAD", commit]);

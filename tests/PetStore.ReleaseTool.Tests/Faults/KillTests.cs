@@ -21,7 +21,9 @@ public abstract class KillTests : IDisposable
     /// <summary>How many kills there are when nobody asks for more.</summary>
     protected abstract int DefaultKills { get; }
 
-    private int Kills => int.TryParse(Environment.GetEnvironmentVariable("PETSTORE_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : DefaultKills;
+    private int Kills => int.TryParse(Environment.GetEnvironmentVariable("PETSTORE_KILLS"), CultureInfo.InvariantCulture, out var kills)
+        ? kills
+        : DefaultKills;
 
     /// <summary>Where the runs make their temporary folders.</summary>
     protected string Temporary => Combine("temporary");
@@ -38,7 +40,9 @@ public abstract class KillTests : IDisposable
 
         for (var attempt = 0; killed < Kills || !restored; attempt++)
         {
-            Assert.True(attempt < 10 * Kills, $"of {attempt} runs {killed} could be killed, {(restored ? "one" : "none")} of them between its first package and its last");
+            Assert.True(
+                attempt < 10 * Kills,
+                $"of {attempt} runs {killed} could be killed, {(restored ? "one" : "none")} of them between its first package and its last");
             var feed = await CreateFeedAsync();
             var isKilled = true;
             for (var left = KillsOfOneFeed; left > 0 && isKilled; left--)
@@ -58,7 +62,8 @@ public abstract class KillTests : IDisposable
             }
 
             await AssertConvergesAsync(feed, expected);
-        }    }
+        }
+    }
 
     [Fact]
     public async Task Eight_publishers_at_once_all_succeed_and_leave_one_copy_of_each_version()
@@ -96,7 +101,8 @@ public abstract class KillTests : IDisposable
     /// <summary>What dead runs left on the feed.</summary>
     protected virtual IEnumerable<string> FindStaging() => [];
 
-    private IEnumerable<string> FindRemains() => Directory.EnumerateFileSystemEntries(Temporary, "petstore-release-*").Concat(FindStaging());
+    private IEnumerable<string> FindRemains() =>
+        Directory.EnumerateFileSystemEntries(Temporary, "petstore-release-*").Concat(FindStaging());
 
     /// <summary>Publishes undisturbed.</summary>
     protected async Task<(IReadOnlyDictionary<string, string> Feed, TimeSpan Duration)> MeasureAsync()

@@ -66,7 +66,8 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
         var run = await PublishAsync();
 
         Assert.Equal(1, run.Status);
-        Assert.StartsWith($"error PSR4002: {nupkg}: ", Assert.Single(run.Error.Split('\n'), line => line.StartsWith("error ", StringComparison.Ordinal)));
+        Assert.StartsWith(
+            $"error PSR4002: {nupkg}: ", Assert.Single(run.Error.Split('\n'), line => line.StartsWith("error ", StringComparison.Ordinal)));
         Assert.Equal(_ids, ListFeed());
         Assert.True(File.Exists(Path.Combine(Feed, "acme.json/1.0.1/acme.json.1.0.1.nupkg")));
     }
@@ -76,7 +77,8 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
     private Process Start()
     {
         // A shell that runs the tests in the background lets them ignore SIGINT, and what they start inherits that.
-        string[] publish = ["dotnet", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", Repository.Root, "publish", "--feed", Feed];
+        string[] publish = ["dotnet", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", Repository.Root,
+            "publish", "--feed", Feed];
         var start = new ProcessStartInfo("env", ["--default-signal=INT", .. publish])
         {
             RedirectStandardOutput = true,

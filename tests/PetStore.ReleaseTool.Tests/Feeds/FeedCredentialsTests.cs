@@ -175,7 +175,8 @@ public sealed class FeedCredentialsTests
         string address, FeedCredentials? credentials = null, CredentialRequestType type = CredentialRequestType.Unauthorized)
     {
         var uri = new Uri(address);
-        var answer = await (credentials ?? Create()).GetCredentialsAsync(uri, null, type, "Who calls?", TestContext.Current.CancellationToken);
+        var answer = await (credentials ?? Create())
+            .GetCredentialsAsync(uri, null, type, "Who calls?", TestContext.Current.CancellationToken);
         return answer?.GetCredential(uri, "Basic");
     }
 }

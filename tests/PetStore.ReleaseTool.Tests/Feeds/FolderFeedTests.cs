@@ -194,5 +194,6 @@ public sealed class FolderFeedTests : IDisposable
         .Order(StringComparer.Ordinal);
 
     private async Task<IReadOnlyList<string>> ReadAllAsync() =>
-        [.. await Task.WhenAll(ListFiles().Select(async file => Convert.ToHexString(await File.ReadAllBytesAsync(Path.Combine(Root, file), Token))))];
+        [.. await Task.WhenAll(
+            ListFiles().Select(async file => Convert.ToHexString(await File.ReadAllBytesAsync(Path.Combine(Root, file), Token))))];
 }

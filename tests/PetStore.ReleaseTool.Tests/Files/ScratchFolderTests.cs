@@ -47,7 +47,9 @@ public sealed class ScratchFolderTests : IDisposable
     public async Task A_run_whose_locks_do_not_work_keeps_its_folder_while_another_run_clears_up()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is one for a shell.");
-        var dotnet = FakeProgram.Write(_folder.Combine("dotnet"), $"touch '{_folder.Combine("started")}'; while [ ! -e '{_folder.Combine("go")}' ]; do sleep 0.1; done; ls \"$PWD\" >>'{_folder.Combine("seen")}'; exit 1");
+        var dotnet = FakeProgram.Write(
+            _folder.Combine("dotnet"),
+            $"touch '{_folder.Combine("started")}'; while [ ! -e '{_folder.Combine("go")}' ]; do sleep 0.1; done; ls \"$PWD\" >>'{_folder.Combine("seen")}'; exit 1");
         var first = PublishAsync(
             _folder.Path, new() { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1", ["DOTNET_HOST_PATH"] = dotnet });
         while (!File.Exists(_folder.Combine("started")))

@@ -23,7 +23,9 @@ internal static class ConventionsRepository
             Project("{0}") = "X.Tests", "tests\X.Tests\X.Tests.csproj", "{3}"
             Project("{0}") = "Y.Tests", "tests\Y.Tests\Y.Tests.csproj", "{4}"
             """);
-        repository.Write("README.md", "| Package | What for |\n|---|---|\n| [X](packages/X/README.md) | x |\n| [Y](packages/Y/README.md) | y |\n\nMore.\n");
+        repository.Write(
+            "README.md",
+            "| Package | What for |\n|---|---|\n| [X](packages/X/README.md) | x |\n| [Y](packages/Y/README.md) | y |\n\nMore.\n");
         foreach (var id in new[] { "X", "Y" })
         {
             repository.Write($"tests/{id}.Tests/{id}.Tests.csproj", FixtureFiles.Project);

@@ -68,7 +68,8 @@ internal sealed class FeedServer : IAsyncDisposable
     {
         var left = times;
         _faults.Add((
-            request => request.Method == method && request.Path.Value!.Contains(pathPart, StringComparison.Ordinal) && Interlocked.Decrement(ref left) >= 0,
+            request => request.Method == method && request.Path.Value!.Contains(pathPart, StringComparison.Ordinal)
+                && Interlocked.Decrement(ref left) >= 0,
             fault));
     }
 

@@ -6,7 +6,9 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
-/// <summary>A feed in memory. The path of a package that is pushed to it is taken for its commit, as <see cref="MemoryBuilder"/> makes it.</summary>
+/// <summary>
+/// A feed in memory. The path of a package that is pushed to it is taken for its commit, as <see cref="MemoryBuilder"/> makes it.
+/// </summary>
 internal sealed class MemoryFeed : IPackageFeed
 {
     private readonly Dictionary<PackageIdentity, PackageMetadata> _packages = [];
@@ -24,7 +26,8 @@ internal sealed class MemoryFeed : IPackageFeed
         _packages[FixturePackage.Identity(id, version)] = new PackageMetadata(FixturePackage.Identity(id, version), commit);
 
     public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<NuGetVersion>>([.. _packages.Keys.Where(package => package.Id == id).Select(package => package.Version)]);
+        Task.FromResult<IReadOnlyList<NuGetVersion>>(
+            [.. _packages.Keys.Where(package => package.Id == id).Select(package => package.Version)]);
 
     public Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
         Task.FromResult(_packages.GetValueOrDefault(package));

@@ -3,7 +3,9 @@ using PetStore.ReleaseTool.History;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
-/// <summary>A random history with merges, moves, version changes and path filters of every form, the same one for the same description.</summary>
+/// <summary>
+/// A random history with merges, moves, version changes and path filters of every form, the same one for the same description.
+/// </summary>
 internal sealed class RandomHistory
 {
     private static readonly string[] _ids = ["A", "Bö", "C.D"];
@@ -171,7 +173,9 @@ internal sealed class RandomHistory
                 tree[changed] = tree[changed].EndsWith("+x", StringComparison.Ordinal) ? tree[changed][..^2] : tree[changed] + "+x";
                 break;
             case 9 when _trees.Count > 0:
-                foreach (var (path, content) in Pick([.. _trees]).Where(file => file.Key.StartsWith($"packages/{id}/", StringComparison.Ordinal)))
+                foreach (
+                    var (path, content) in Pick([.. _trees])
+                        .Where(file => file.Key.StartsWith($"packages/{id}/", StringComparison.Ordinal)))
                 {
                     tree[path] = content;
                 }
@@ -180,7 +184,8 @@ internal sealed class RandomHistory
             default:
                 var file = Pick(
                     $"packages/{id}/{id}.csproj", $"packages/{id}/src/a.cs", $"packages/{id}/docs/ü x.md", $"packages/{id}/docs/\"q\".md",
-                    $"packages/{id}/src/deep/b.cs", "shared/deep/x", "shared/y", "other", "Directory.Build.props", "packages/common", "README.md");
+                    $"packages/{id}/src/deep/b.cs", "shared/deep/x", "shared/y", "other", "Directory.Build.props", "packages/common",
+                    "README.md");
                 tree[file] = _random.Next(5).ToString() + (_random.Next(6) == 0 ? "+x" : "");
                 break;
         }
@@ -270,7 +275,8 @@ internal sealed class RandomHistory
 
     private void Write(int number, int[] parents, Dictionary<string, string> tree)
     {
-        _stream.Append($"commit refs/heads/c{number}\nmark :{number + 1}\ncommitter A <a@example.org> {1_700_000_000 + number} +0000\ndata 0\n");
+        _stream.Append(
+            $"commit refs/heads/c{number}\nmark :{number + 1}\ncommitter A <a@example.org> {1_700_000_000 + number} +0000\ndata 0\n");
         for (var index = 0; index < parents.Length; index++)
         {
             _stream.Append($"{(index == 0 ? "from" : "merge")} :{parents[index] + 1}\n");

@@ -12,7 +12,8 @@ internal static class RepositoryRoot
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(System.IO.Path.Combine(folder, "PetStore.sln")))
         {
-            folder = System.IO.Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of the repository.");
+            folder = System.IO.Path.GetDirectoryName(
+                folder) ?? throw new InvalidOperationException("The tests run outside of the repository.");
         }
 
         return folder;

@@ -111,7 +111,9 @@ internal sealed class TextHistory
                 tree[$"packages/{id}/packages.lock.json"] = FixtureFiles.LockFile(dependencies);
                 break;
             case ["delete", var name]:
-                foreach (var path in tree.Keys.Where(path => path == ToPath(name) || path.StartsWith(ToPath(name) + "/", StringComparison.Ordinal)).ToArray())
+                foreach (
+                    var path in tree.Keys.Where(
+                        path => path == ToPath(name) || path.StartsWith(ToPath(name) + "/", StringComparison.Ordinal)).ToArray())
                 {
                     tree.Remove(path);
                 }
@@ -121,7 +123,8 @@ internal sealed class TextHistory
                 foreach (var path in tree.Keys.Where(path => path.StartsWith($"packages/{from}/", StringComparison.Ordinal)).ToArray())
                 {
                     tree.Remove(path, out var moved);
-                    tree[path.Replace($"packages/{from}/{from}.csproj", $"packages/{to}/{to}.csproj").Replace($"packages/{from}/", $"packages/{to}/")] = moved!;
+                    tree[path.Replace($"packages/{from}/{from}.csproj", $"packages/{to}/{to}.csproj")
+                        .Replace($"packages/{from}/", $"packages/{to}/")] = moved!;
                 }
 
                 break;

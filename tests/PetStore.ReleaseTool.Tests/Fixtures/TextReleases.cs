@@ -6,7 +6,9 @@ using PetStore.ReleaseTool.Planning;
 
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
-/// <summary>Releases that are written as text: <c>C 1.0.1 @ 3: A 1.0.1, B 1.0.2</c> is C 1.0.1 of the line's commit 3, with what it depends on.</summary>
+/// <summary>
+/// Releases that are written as text: <c>C 1.0.1 @ 3: A 1.0.1, B 1.0.2</c> is C 1.0.1 of the line's commit 3, with what it depends on.
+/// </summary>
 /// <remarks>Without a commit it is commit 0. A dependency has the commit of its own line, if there is one.</remarks>
 internal static class TextReleases
 {
@@ -36,7 +38,8 @@ internal static class TextReleases
         var parts = text.Split('@', StringSplitOptions.TrimEntries);
         var position = parts is [_, var number] ? int.Parse(number) : 0;
         return parts[0].Split(' ') is [var id, var version]
-            ? new Release(new RepositoryLayout().GetPackage(id), NuGetVersion.Parse(version), Commit(position), position, false, PackageState.Absent)
+            ? new Release(
+                new RepositoryLayout().GetPackage(id), NuGetVersion.Parse(version), Commit(position), position, false, PackageState.Absent)
             : throw new FormatException($"'{text}' is no release.");
     }
 }

@@ -21,7 +21,8 @@ internal static class ToolProcess
     {
         var result = await Cli.Wrap(file)
             .WithArguments(arguments)
-            .WithEnvironmentVariables(new Dictionary<string, string?>(environment) { ["TF_BUILD"] = environment.GetValueOrDefault("TF_BUILD") })
+            .WithEnvironmentVariables(
+                new Dictionary<string, string?>(environment) { ["TF_BUILD"] = environment.GetValueOrDefault("TF_BUILD") })
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
         return new ToolRun(result.ExitCode, result.StandardOutput, result.StandardError);

@@ -132,7 +132,8 @@ public sealed class GitHistoryTests
     public async Task Output_that_is_larger_than_any_buffer_is_read_whole()
     {
         using var repository = await FixtureRepository.CreateAsync();
-        var paths = Enumerable.Range(0, 5_000).Select(number => $"packages/{new string('ü', 60)}/{number:D5} {new string('x', number % 90)}").ToArray();
+        var paths = Enumerable.Range(0, 5_000)
+            .Select(number => $"packages/{new string('ü', 60)}/{number:D5} {new string('x', number % 90)}").ToArray();
         var files = paths.Select(path => $"M 100644 inline {path}\ndata 1\n1\n");
         await repository.GitAsync(
             ["fast-import", "--quiet"],
@@ -152,7 +153,8 @@ public sealed class GitHistoryTests
         string[] settings =
         [
             "color.ui=always", "core.abbrev=8", "core.quotePath=true", "diff.noprefix=true", "diff.renames=copies", "format.pretty=oneline",
-            "log.decorate=full", "log.diffMerges=off", "log.follow=true", "log.showRoot=false", "log.showSignature=true", "diff.relative=true",
+            "log.decorate=full", "log.diffMerges=off", "log.follow=true", "log.showRoot=false", "log.showSignature=true",
+            "diff.relative=true",
         ];
         foreach (var setting in settings)
         {

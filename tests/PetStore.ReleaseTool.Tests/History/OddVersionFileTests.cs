@@ -43,7 +43,8 @@ public sealed class OddVersionFileTests
         {
             var history = await repository.ReadHistoryAsync(await repository.ResolveAsync($"refs/heads/b{index}", _none), _none);
             differences.AddRange(history.Line
-                .Select(place => comparison.FindDifference("A", history.Commits[place].Id, VersionCalculator.Calculate(history.EndAt(place))))
+                .Select(
+                    place => comparison.FindDifference("A", history.Commits[place].Id, VersionCalculator.Calculate(history.EndAt(place))))
                 .OfType<string>()
                 .Take(1)
                 .Select(difference => $"{text}: {difference}"));

@@ -99,7 +99,8 @@ public sealed class AzurePipelinesTests : IDisposable
         sut.AttachSummary("text");
 
         Assert.StartsWith(
-            "##vso[task.logissue type=warning;]The summary of this run cannot be written: ", Assert.Single(ErrorLines()), StringComparison.Ordinal);
+            "##vso[task.logissue type=warning;]The summary of this run cannot be written: ", Assert.Single(ErrorLines()),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -160,7 +161,9 @@ public sealed class AzurePipelinesTests : IDisposable
         repository.WriteConsumer("##VSO[task.complete]", "X", "1.0.7");
         await repository.CommitAsync("Add a consumer");
 
-        foreach (var arguments in new[] { "plan", "plan --format json", "affected --package X", "affected --package X --format json", "affected --package X --format matrix" })
+        foreach (
+            var arguments in new[] { "plan", "plan --format json", "affected --package X", "affected --package X --format json",
+                "affected --package X --format matrix" })
         {
             var run = await ToolProcess.StartAsync(["--repo", repository.Root, .. arguments.Split(' ')]);
 

@@ -96,7 +96,8 @@ public sealed class CommandOutputTests : IDisposable
         _sut.Write(PlanView.Show(_plan, PlanFormat.Table));
 
         Assert.Contains("nothing", _output.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith($"2 of 2 packages are to be published to the feed.{Environment.NewLine}", _output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"2 of 2 packages are to be published to the feed.{Environment.NewLine}", _output.ToString(), StringComparison.Ordinal);
     }
 
     public void Dispose()

@@ -21,7 +21,8 @@ public sealed class StandardOutputTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith(
-            "error PSR3013: The result cannot be written to standard output: ", Assert.Single(run.StandardError.Trim().Split('\n')), StringComparison.Ordinal);
+            "error PSR3013: The result cannot be written to standard output: ", Assert.Single(run.StandardError.Trim().Split('\n')),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,15 +78,19 @@ public sealed class StandardOutputTests
         var run = await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
 
         Assert.Equal(1, run.Status);
-        Assert.Contains("##vso[task.logissue type=warning;]The summary of this run cannot be written: ", run.Error, StringComparison.Ordinal);
-        Assert.Contains("##vso[task.logissue type=error;code=PSR3005;]PSR3005: dotnet cannot be started", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "##vso[task.logissue type=warning;]The summary of this run cannot be written: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "##vso[task.logissue type=error;code=PSR3005;]PSR3005: dotnet cannot be started", run.Error, StringComparison.Ordinal);
     }
 
     private static async Task<BufferedCommandResult> RunAsync(FixtureRepository repository, string command, string redirection)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /dev/full.");
         return await Cli.Wrap("bash")
-            .WithArguments(["-c", $"dotnet \"$0\" --repo \"$1\" {command} {redirection}", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), repository.Root])
+            .WithArguments(
+                ["-c", $"dotnet \"$0\" --repo \"$1\" {command} {redirection}",
+                    Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), repository.Root])
             .WithEnvironmentVariables(variables => variables.Set("TF_BUILD", null))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);

@@ -63,7 +63,9 @@ public sealed class PackagePipelineTests
         var pipeline = PipelineYaml.Parse(PackagePipeline.Create(
             new RepositoryLayout(), id, new PathFilters([new PathFilter($"packages/{id}", false)]), ["main"]));
 
-        Assert.Contains(PipelineYaml.Descend(pipeline).OfType<YamlScalarNode>(), scalar => scalar.Value == id && (scalar.Style != YamlDotNet.Core.ScalarStyle.Plain || id == "A-B.C_d"));
+        Assert.Contains(
+            PipelineYaml.Descend(pipeline).OfType<YamlScalarNode>(),
+            scalar => scalar.Value == id && (scalar.Style != YamlDotNet.Core.ScalarStyle.Plain || id == "A-B.C_d"));
     }
 
     [Theory]

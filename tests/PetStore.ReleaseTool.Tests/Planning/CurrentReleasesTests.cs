@@ -69,8 +69,11 @@ public sealed class CurrentReleasesTests
     [InlineData("delete X/X.csproj", "PSR1010", "packages/X: its folder has no project")]
     [InlineData("X/Y.csproj", "PSR1010", "packages/X: its folder has the project 'Y.csproj'")]
     [InlineData("delete X/version.json", "PSR1004", "packages/X: version.json is missing")]
-    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\" }", "PSR1007", "packages/X/version.json: 'pathFilters' lacks \".\"")]
-    [InlineData("X/version.json := { \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"versionHeightOffset\": -9 }", "PSR1021", "packages/X/version.json: its settings give no version at height ")]
+    [InlineData(
+        "X/version.json := { \"inherit\": true, \"version\": \"1.0\" }", "PSR1007", "packages/X/version.json: 'pathFilters' lacks \".\"")]
+    [InlineData(
+        "X/version.json := { \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"versionHeightOffset\": -9 }", "PSR1021",
+        "packages/X/version.json: its settings give no version at height ")]
     public void A_package_that_breaks_a_convention_has_no_release(string change, string code, string place)
     {
         var versions = TextHistory.Calculate($"a: X = 1.0\nb: {change}");

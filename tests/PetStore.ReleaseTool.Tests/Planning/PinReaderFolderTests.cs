@@ -119,7 +119,8 @@ public sealed class PinReaderFolderTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "There are no FIFOs.");
         Directory.CreateDirectory(_folder.Combine("consumers"));
-        await CliWrap.Cli.Wrap("mkfifo").WithArguments([_folder.Combine($"consumers/{name}")]).ExecuteAsync(TestContext.Current.CancellationToken);
+        await CliWrap.Cli.Wrap("mkfifo").WithArguments([_folder.Combine($"consumers/{name}")])
+            .ExecuteAsync(TestContext.Current.CancellationToken);
 
         var exception = Record.Exception(ReadPins);
 

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
-using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Planning;

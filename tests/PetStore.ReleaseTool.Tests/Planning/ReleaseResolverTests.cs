@@ -127,7 +127,8 @@ public sealed class ReleaseResolverTests
         new ReleaseResolver(new TextRepository()).ResolveCurrentAsync(
             versions, ids.Select(versions.Layout.GetPackage), TestContext.Current.CancellationToken);
 
-    private static IEnumerable<string> Describe(IEnumerable<ResolvedRelease> releases) => releases.Select(release => release.Dependencies.Count == 0
+    private static IEnumerable<string> Describe(IEnumerable<ResolvedRelease> releases) =>
+        releases.Select(release => release.Dependencies.Count == 0
         ? release.ToString()
         : $"{release} needs {string.Join(", ", release.Dependencies)}");
 }

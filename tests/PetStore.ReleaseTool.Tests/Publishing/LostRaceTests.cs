@@ -62,11 +62,13 @@ public sealed class LostRaceTests : IDisposable
     public async Task On_a_server_the_warning_is_the_same()
     {
         await using var server = await FeedServer.StartAsync();
-        using var feed = new HttpFeed(new PackageSource(server.Address) { AllowInsecureConnections = true }, apiKey: null, new FeedRetryOptions());
+        using var feed = new HttpFeed(
+            new PackageSource(server.Address) { AllowInsecureConnections = true }, apiKey: null, new FeedRetryOptions());
 
         await PublishAsync(feed, Write("theirs", "10.0.401"), Write("ours", "10.0.402"));
 
-        Assert.Contains("built by .NET SDK 10.0.401 on the feed, by 10.0.402 here", Assert.Single(_progress.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            "built by .NET SDK 10.0.401 on the feed, by 10.0.402 here", Assert.Single(_progress.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

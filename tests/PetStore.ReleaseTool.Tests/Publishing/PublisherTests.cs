@@ -111,7 +111,8 @@ public sealed class PublisherTests
         var feed = new MemoryFeed();
         var builder = new MemoryBuilder { Failures = new Dictionary<string, Exception> { [TextReleases.Commit(2)] = failure } };
 
-        var problems = await PublishAsync(builder, feed, TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 2: A 1.0.1\nC 1.0.1 @ 3: B 1.0.1\nD 1.0.1 @ 4"));
+        var problems = await PublishAsync(
+            builder, feed, TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 2: A 1.0.1\nC 1.0.1 @ 3: B 1.0.1\nD 1.0.1 @ 4"));
 
         Assert.Equal(["A 1.0.1", "D 1.0.1"], feed.Pushes);
         Assert.Equal([code, "PSR3004"], problems.Select(problem => problem.Code));
@@ -120,7 +121,12 @@ public sealed class PublisherTests
     [Fact]
     public async Task A_temporary_folder_that_cannot_be_used_is_named_with_the_reason()
     {
-        var builder = new MemoryBuilder { Failures = new Dictionary<string, Exception> { [TextReleases.Commit(1)] = new IOException("No space left on device.") } };
+        var builder = new MemoryBuilder
+        {
+            Failures = new Dictionary<string,
+            Exception>
+            { [TextReleases.Commit(1)] = new IOException("No space left on device.") }
+        };
 
         var problem = Assert.Single(await PublishAsync(builder, new MemoryFeed(), TextReleases.Plan("A 1.0.1 @ 1")));
 

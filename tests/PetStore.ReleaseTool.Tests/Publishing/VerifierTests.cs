@@ -108,7 +108,8 @@ public sealed class VerifierTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<VerifyResult> VerifyAsync() =>
-        new Verifier(_builder, new FolderFeed(Feed), new RecordedProgress()).VerifyAsync(_release, "the feed", TestContext.Current.CancellationToken);
+        new Verifier(_builder, new FolderFeed(Feed), new RecordedProgress())
+            .VerifyAsync(_release, "the feed", TestContext.Current.CancellationToken);
 
     private async Task<Problem> FailAsync() =>
         Assert.Single((await Assert.ThrowsAsync<ReleaseException>(VerifyAsync)).Problems);

@@ -21,13 +21,16 @@ public sealed class HistoryTests
         var versions = VersionCalculator.Calculate(history);
 
         var compared = 0;
-        foreach (var (position, commit) in history.Line.Select(number => history.Commits[number]).Index().Where(each => each.Item.Parents.Count < 2))
+        foreach (
+            var (position, commit) in history.Line.Select(number => history.Commits[number]).Index()
+                .Where(each => each.Item.Parents.Count < 2))
         {
             Release[] releases = [.. versions.Ids.Select(id => versions.FindAt(id, position)).OfType<Release>()];
             string[] moved = [.. releases.Where(release => release.Commit == commit.Id).Select(release => release.Id)];
             string[] triggered = [.. releases.Where(release => IsTriggered(release, commit.ChangedPaths)).Select(release => release.Id)];
 
-            Assert.True(moved.SequenceEqual(triggered), $"{commit.Id}: moved {string.Join(", ", moved)}; triggered {string.Join(", ", triggered)}");
+            Assert.True(
+                moved.SequenceEqual(triggered), $"{commit.Id}: moved {string.Join(", ", moved)}; triggered {string.Join(", ", triggered)}");
             compared += triggered.Length;
         }
 
@@ -44,7 +47,8 @@ public sealed class HistoryTests
         return changed.Any(file => includes.Any(path => Covers(path, file)) && !excludes.Any(path => Covers(path, file)));
     }
 
-    private static bool Covers(string path, string file) => path == "*" || file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
+    private static bool Covers(string path, string file) =>
+        path == "*" || file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
 
     private static IEnumerable<string> Texts(YamlMappingNode paths, string key) =>
         paths.Children.TryGetValue(key, out var list) ? ((YamlSequenceNode)list).Select(each => ((YamlScalarNode)each).Value!) : [];
