@@ -1,3 +1,4 @@
+using System.Text;
 using CliWrap;
 using PetStore.ReleaseTool.Problems;
 
@@ -20,7 +21,9 @@ internal static class GitFailure
             root,
             ["config", "--get-regexp", @"^(extensions\.partialclone|remote\..*\.(promisor|partialclonefilter))$"],
             PipeSource.Null,
-            PipeTarget.Null,
+
+            // Read, because git fails when it writes into a pipe that was closed.
+            PipeTarget.ToStringBuilder(new StringBuilder()),
             GitProcess.Environment,
             cancellationToken);
         return status == 0

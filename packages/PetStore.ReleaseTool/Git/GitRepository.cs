@@ -213,7 +213,8 @@ internal sealed class GitRepository : IRepository
         IReadOnlyList<Regex> refSpecs, CancellationToken cancellationToken)
     {
         var refs = await GitProcess.RunAsync(Root, ["for-each-ref", "--format=%(refname)"], cancellationToken);
-        string[] names = [.. refs.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(name => refSpecs.Any(refSpec => refSpec.IsMatch(AsLocal(name))))];
+        string[] names = [.. refs.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => refSpecs.Any(refSpec => refSpec.IsMatch(AsLocal(name))))];
         var commits = new HashSet<string>(StringComparer.Ordinal);
         if (names.Length == 0)
         {

@@ -3,6 +3,9 @@ namespace PetStore.ReleaseTool.Pipelines;
 /// <summary>Generates the template that every package's pipeline extends: test, publish, run the consumers.</summary>
 internal static class PublishTemplate
 {
+    private const string PublishCommand =
+        "publish --package ${{ parameters.package }} --feed $(feed) --output $(Build.ArtifactStagingDirectory)";
+
     public const string Name = "publish-package.yml";
 
     private const string Consumers =
@@ -67,7 +70,7 @@ internal static class PublishTemplate
                             tool: download
 
                         # The packages that it builds become artifacts of the run.
-                        - script: $(release) publish --package ${{ parameters.package }} --feed $(feed) --output $(Build.ArtifactStagingDirectory)
+                        - script: $(release) {{{PublishCommand}}}
                           displayName: Publish
         {{{(settings.HasConsumers ? Consumers : "")}}}
         """.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";

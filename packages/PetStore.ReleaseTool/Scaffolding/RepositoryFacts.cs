@@ -1,3 +1,4 @@
+using System.Text;
 using System.Globalization;
 using CliWrap;
 using PetStore.ReleaseTool.Building;
@@ -61,7 +62,7 @@ internal sealed record RepositoryFacts(
                     ? $"{folder}/x"
                     : $"{layout.Packages}/x/{folder}/x"],
                 PipeSource.Null,
-                PipeTarget.Null,
+                PipeTarget.ToStringBuilder(new StringBuilder()),
                 GitProcess.Environment,
                 cancellationToken);
             if (status != 0)

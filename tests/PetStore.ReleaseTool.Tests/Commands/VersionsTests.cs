@@ -110,17 +110,6 @@ public sealed class VersionsTests
     }
 
     [Fact]
-    public async Task A_repository_without_packages_has_none()
-    {
-        using var repository = await FixtureRepository.CreateWithPackagesAsync();
-
-        var run = await ToolRun.StartAsync(repository, "versions", "--format", "json");
-
-        run.AssertDone();
-        Assert.Contains("\"packages\": []", run.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_callers_git_variables_do_not_point_the_tool_elsewhere()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
