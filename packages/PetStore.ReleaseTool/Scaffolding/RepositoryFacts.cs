@@ -1,4 +1,3 @@
-using System.Text;
 using System.Globalization;
 using CliWrap;
 using PetStore.ReleaseTool.Building;
@@ -62,7 +61,7 @@ internal sealed record RepositoryFacts(
                     ? $"{folder}/x"
                     : $"{layout.Packages}/x/{folder}/x"],
                 PipeSource.Null,
-                PipeTarget.ToStringBuilder(new StringBuilder()),
+                PipeTarget.Null,
                 GitProcess.Environment,
                 cancellationToken);
             if (status != 0)
