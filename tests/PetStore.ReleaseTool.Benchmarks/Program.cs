@@ -17,6 +17,7 @@ if (sizes.Count == 0)
 }
 
 const int Runs = 5;
+const int FirstPublishRuns = 3;
 var folder = Path.Combine(Environment.CurrentDirectory, "artifacts", "benchmarks");
 if (args is not [Publish])
 {
@@ -43,6 +44,8 @@ if (args is [] || args.Contains(Publish))
 {
     Console.Error.WriteLine("publish: creating the repository, and measuring");
     Console.WriteLine();
+    Console.WriteLine(
+        await FirstPublishMeasurement.TakeAsync(Environment.CurrentDirectory, folder, FirstPublishRuns));
     Console.WriteLine(await PublishMeasurement.TakeAsync(await BuildableRepository.OpenAsync(folder), Runs));
 }
 

@@ -70,7 +70,7 @@ internal sealed class LockFileRule : ICheckRule
         using var scratch = new ScratchFolder();
         var traversal = Path.Combine(scratch.Path, "restore.proj");
         await TraversalProject.WriteAsync(
-            traversal, projects.Select(project => Path.Combine(root, project)), scratch.Path, cancellationToken);
+            traversal, projects.Select(project => Path.Combine(root, project)), cancellationToken);
 
         // Forced, because NuGet does not read a lock file again when the last restore was of the same projects.
         string[] arguments =

@@ -55,5 +55,9 @@ internal sealed class ReleaseSession : IDisposable
         return notes;
     }
 
-    public void Dispose() => Feed.Dispose();
+    public void Dispose()
+    {
+        Builder.Dispose();
+        Feed.Dispose();
+    }
 }

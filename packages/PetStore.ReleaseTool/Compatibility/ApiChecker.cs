@@ -59,7 +59,7 @@ internal sealed class ApiChecker(
 
         Release[] releases = [.. compared.Select(pair => pair.Current with { Commit = commit })];
         progress.Step($"Packing {string.Join(", ", releases.AsEnumerable())} at {DisplayText.Short(commit)}");
-        return await builder.BuildAsync(commit, releases, folder, cancellationToken);
+        return await builder.BuildAsync(releases, folder, cancellationToken);
     }
 
     private async Task<IReadOnlyDictionary<string, BuildResult>> GetBaselinesAsync(
@@ -83,7 +83,7 @@ internal sealed class ApiChecker(
         {
             progress.Step($"Building {string.Join(", ", commit)} from {DisplayText.Short(commit.Key)}");
             var own = Directory.CreateDirectory(Path.Combine(folder, commit.Key)).FullName;
-            foreach (var result in await builder.BuildAsync(commit.Key, [.. commit], own, cancellationToken))
+            foreach (var result in await builder.BuildAsync([.. commit], own, cancellationToken))
             {
                 results[result.Release.Id] = result;
             }

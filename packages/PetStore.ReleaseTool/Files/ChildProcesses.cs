@@ -20,7 +20,7 @@ internal static class ChildProcesses
     private static int _marks;
 
     /// <summary>Gets the mark of all child processes of this process.</summary>
-    public static string Run { get; } = Guid.NewGuid().ToString("N");
+    public static string Run { get; } = Guid.NewGuid().ToString("N")[..16];
 
     /// <summary>Creates a mark for some of them.</summary>
     public static string CreateMark() => $"{Run}-{Interlocked.Increment(ref _marks)}.";

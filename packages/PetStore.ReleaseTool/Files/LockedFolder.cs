@@ -68,7 +68,7 @@ internal sealed class LockedFolder : IDisposable
 
                 using var taken = new FileStream(
                     path, FileMode.Open, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-                TryDelete(path[..^LockSuffix.Length]);
+                FolderDeletion.TryDelete(path[..^LockSuffix.Length]);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -79,7 +79,7 @@ internal sealed class LockedFolder : IDisposable
 
     public void Dispose()
     {
-        for (var left = Tries; left > 0 && !TryDelete(Path); left--)
+        for (var left = Tries; left > 0 && !FolderDeletion.TryDelete(Path); left--)
         {
             // A process that is just ending may still hold or write a file.
             Thread.Sleep(_pause);
@@ -129,38 +129,6 @@ internal sealed class LockedFolder : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return [];
-        }
-    }
-
-    /// <returns>Whether the folder is gone; a later run deletes the rest.</returns>
-    private static bool TryDelete(string folder)
-    {
-        try
-        {
-            // git writes its objects read-only, and Windows does not delete such files.
-            if (OperatingSystem.IsWindows())
-            {
-                var options = new EnumerationOptions
-                {
-                    RecurseSubdirectories = true,
-                    AttributesToSkip = FileAttributes.ReparsePoint
-                };
-                foreach (var file in Directory.EnumerateFiles(folder, "*", options))
-                {
-                    File.SetAttributes(file, FileAttributes.Normal);
-                }
-            }
-
-            Directory.Delete(folder, recursive: true);
-            return true;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 }

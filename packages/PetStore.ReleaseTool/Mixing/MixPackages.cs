@@ -46,8 +46,7 @@ internal sealed class MixPackages(
             {
                 progress.Step($"Building {release} from {DisplayText.Short(release.Commit)}");
                 var built = await builder.BuildAsync(
-                    release.Commit, [release], _scratch.Create($"build/{release.Id}.{release.Version}"),
-                    cancellationToken);
+                    [release], _scratch.Create($"build/{release.Id}.{release.Version}"), cancellationToken);
                 path = built[0].Path ?? throw new ReleaseException(built[0].Problem!);
             }
 

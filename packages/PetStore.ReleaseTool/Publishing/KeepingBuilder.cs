@@ -19,9 +19,9 @@ internal sealed class KeepingBuilder(IPackageBuilder builder, string folder, IPr
     public IReadOnlyList<string> Kept => _kept;
 
     public async Task<IReadOnlyList<BuildResult>> BuildAsync(
-        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
+        IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
-        var results = await builder.BuildAsync(commit, releases, folder, cancellationToken);
+        var results = await builder.BuildAsync(releases, folder, cancellationToken);
         foreach (var path in results.Select(result => result.Path).OfType<string>())
         {
             Keep(path);

@@ -9,13 +9,14 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Publishing;
 
-/// <summary>Publishes what a plan says is missing: commit by commit, dependencies before dependents.</summary>
+/// <summary>Publishes what a plan says is missing: batch by batch, dependencies before dependents.</summary>
 /// <param name="builder">Builds the missing packages.</param>
 /// <param name="feed">Takes them.</param>
 /// <param name="progress">Told of every step.</param>
 internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IProgressLog progress)
 {
     /// <summary>Publishes a plan. A problem with one package stops only that package and what depends on it.</summary>
+    /// <remarks>A batch is pushed while the next one is built, so at most two batches are on the disk.</remarks>
     public async Task<PublishResult> PublishAsync(ReleasePlan plan, CancellationToken cancellationToken)
     {
         ScratchFolder.DeleteAbandoned();
@@ -25,50 +26,66 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
             await feed.CheckPushAsync(cancellationToken);
         }
 
-        foreach (
-            var group in run.Missing.GroupBy(release => release.Release!.Commit)
-                .OrderBy(group => group.First().Release!.Position))
+        var pushed = Task.CompletedTask;
+        try
         {
-            ResolvedRelease[] buildable = [.. group.Where(run.CanPublish)];
-            if (buildable.Length == 0)
+            foreach (var batch in ReleaseBatch.Divide(run.Missing))
             {
-                continue;
-            }
-
-            progress.Step(
-                $"Building {string.Join(", ", buildable.AsEnumerable())} from {DisplayText.Short(group.Key)}");
-            using var scratch = new ScratchFolder();
-            var results = await BuildAsync(
-                group.Key, [.. buildable.Select(release => release.Release!)], scratch.Path, cancellationToken);
-            foreach (var (release, result) in buildable.Zip(results))
-            {
-                if (!run.CanPublish(release))
+                var built = await BuildAsync(run, batch, cancellationToken);
+                try
                 {
-                    continue;
+                    await pushed;
+                }
+                catch
+                {
+                    built.Dispose();
+                    throw;
                 }
 
-                if ((result.Problem ?? await PushAsync(result, cancellationToken)) is { } problem)
-                {
-                    run.Fail(release, problem);
-                }
-                else
-                {
-                    run.Succeed(release);
-                    progress.Step($"Published {release} ({run.PublishedCount} of {plan.ToPublish})");
-                }
+                pushed = PushAsync(run, built, cancellationToken);
             }
+        }
+        finally
+        {
+            await pushed;
         }
 
         return run.ToResult();
     }
 
-    // A problem with one commit must not hold back the others.
+    private async Task<BuiltBatch> BuildAsync(PublishRun run, ReleaseBatch batch, CancellationToken cancellationToken)
+    {
+        ResolvedRelease[] buildable = [.. batch.Releases.Where(run.CanPublish)];
+        if (buildable.Length == 0)
+        {
+            return new BuiltBatch([], [], null);
+        }
+
+        foreach (var step in batch.Describe(buildable))
+        {
+            progress.Step(step);
+        }
+
+        var scratch = new ScratchFolder();
+        try
+        {
+            var results = await BuildAsync(
+                [.. buildable.Select(release => release.Release!)], scratch.Path, cancellationToken);
+            return new BuiltBatch(buildable, results, scratch);
+        }
+        catch
+        {
+            scratch.Dispose();
+            throw;
+        }
+    }
+
     private async Task<IReadOnlyList<BuildResult>> BuildAsync(
-        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
+        IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
         try
         {
-            return await builder.BuildAsync(commit, releases, folder, cancellationToken);
+            return await builder.BuildAsync(releases, folder, cancellationToken);
         }
         catch (ReleaseException exception)
         {
@@ -80,6 +97,27 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
         }
 
         BuildResult[] Fail(Problem problem) => [.. releases.Select(release => new BuildResult(release, null, problem))];
+    }
+
+    private async Task PushAsync(PublishRun run, BuiltBatch built, CancellationToken cancellationToken)
+    {
+        using var packages = built;
+        foreach (var (release, result) in built.Releases.Zip(built.Results))
+        {
+            if (!run.CanPublish(release))
+            {
+                continue;
+            }
+
+            if ((result.Problem ?? await PushAsync(result, cancellationToken)) is { } problem)
+            {
+                run.Fail(release, problem);
+            }
+            else
+            {
+                progress.Step($"Published {release} ({run.Succeed(release)} of {run.Missing.Count})");
+            }
+        }
     }
 
     private async Task<Problem?> PushAsync(BuildResult built, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ internal sealed class ReleaseRebuilder(IPackageBuilder builder, IProgressLog pro
         {
             progress.Step($"Building {string.Join(", ", commit)} from {DisplayText.Short(commit.Key)}");
             using var scratch = new ScratchFolder();
-            foreach (var result in await BuildAsync(commit.Key, [.. commit], scratch.Path, cancellationToken))
+            foreach (var result in await BuildAsync([.. commit], scratch.Path, cancellationToken))
             {
                 yield return result;
             }
@@ -36,11 +36,11 @@ internal sealed class ReleaseRebuilder(IPackageBuilder builder, IProgressLog pro
     }
 
     private async Task<IReadOnlyList<BuildResult>> BuildAsync(
-        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
+        IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
         try
         {
-            return await builder.BuildAsync(commit, releases, folder, cancellationToken);
+            return await builder.BuildAsync(releases, folder, cancellationToken);
         }
         catch (ReleaseException exception)
         {

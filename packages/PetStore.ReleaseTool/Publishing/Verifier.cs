@@ -32,8 +32,7 @@ internal sealed class Verifier(IPackageBuilder builder, IPackageFeed feed, IProg
         }
 
         progress.Step($"Building {release} from {DisplayText.Short(release.Commit)}");
-        var built = (
-            await builder.BuildAsync(release.Commit, [release], scratch.Create("build"), cancellationToken))[0];
+        var built = (await builder.BuildAsync([release], scratch.Create("build"), cancellationToken))[0];
         return built.Problem is { } problem
             ? throw new ReleaseException(problem)
             : new VerifyResult(

@@ -13,23 +13,27 @@ internal sealed class MemoryBuilder : IPackageBuilder
     /// <summary>The releases that do not build, as <c>X 1.0.1</c>.</summary>
     public string[] Broken { get; set; } = [];
 
-    /// <summary>The builds that end with an exception, by their commit.</summary>
+    /// <summary>The builds that end with an exception, by a commit that they contain.</summary>
     public IReadOnlyDictionary<string, Exception> Failures { get; init; } = new Dictionary<string, Exception>();
+
+    /// <summary>Called before each build, with its <see cref="Calls"/> entry.</summary>
+    public Action<string>? Building { get; set; }
 
     /// <summary>The nupkg that every build makes.</summary>
     public string? Path { get; set; }
 
     public Task<IReadOnlyList<BuildResult>> BuildAsync(
-        string commit, IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
+        IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
         Calls.Add(string.Join(", ", releases));
-        if (Failures.TryGetValue(commit, out var failure))
+        Building?.Invoke(Calls[^1]);
+        if (releases.Select(release => Failures.GetValueOrDefault(release.Commit)).OfType<Exception>().Any())
         {
-            throw failure;
+            throw releases.Select(release => Failures.GetValueOrDefault(release.Commit)).OfType<Exception>().First();
         }
 
         return Task.FromResult<IReadOnlyList<BuildResult>>([.. releases.Select(release => Broken.Contains(release.ToString())
-            ? new BuildResult(release, null, BuildProblems.BuildFailed(release.Id, release.Version, commit, ["it is broken"]))
-            : new BuildResult(release, Path ?? commit, null))]);
+            ? new BuildResult(release, null, BuildProblems.BuildFailed(release.Id, release.Version, release.Commit, ["it is broken"]))
+            : new BuildResult(release, Path ?? release.Commit, null))]);
     }
 }

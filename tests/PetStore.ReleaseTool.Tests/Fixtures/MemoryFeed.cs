@@ -47,9 +47,13 @@ internal sealed class MemoryFeed : IPackageFeed
         // It holds nothing open.
     }
 
-    public Task<PushResult> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    /// <summary>Called before each push, with the name of the package.</summary>
+    public Func<string, Task>? Pushing { get; set; }
+
+    public async Task<PushResult> PushAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
         var name = $"{package.Id} {package.Version}";
+        await (Pushing?.Invoke(name) ?? Task.CompletedTask);
         if (name == Refused)
         {
             throw new ReleaseException(FeedProblems.UnusableFeed("memory", "it refuses"));
@@ -57,6 +61,6 @@ internal sealed class MemoryFeed : IPackageFeed
 
         Pushes.Add(name);
         var isNew = _packages.TryAdd(package, new PackageMetadata(package, path));
-        return Task.FromResult(new PushResult(_packages[package], !isNew));
+        return new PushResult(_packages[package], !isNew);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RunningTool : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        _mark = $"TMPDIR={temporary}\0";
+        _mark = CreateMark(temporary);
         start.Environment["TMPDIR"] = temporary;
         start.Environment.Remove("TF_BUILD");
         foreach (var (name, value) in environment)
@@ -65,9 +65,16 @@ internal sealed class RunningTool : IDisposable
     }
 
     /// <summary>Finds the command lines of the processes that descend from the tool, also of those whose parent has ended.</summary>
-    public string[] FindDescendants() => [.. Directory.EnumerateDirectories("/proc")
-        .Where(folder => int.TryParse(Path.GetFileName(folder), out var id) && id != _process.Id)
-        .Where(folder => Encoding.UTF8.GetString(Read(folder, "environ")).Contains(_mark, StringComparison.Ordinal))
+    public string[] FindDescendants() => FindDescendants(_mark, _process.Id);
+
+    /// <summary>Finds the command lines of all processes that have a temporary folder.</summary>
+    public static string[] FindProcesses(string temporary) => FindDescendants(CreateMark(temporary), 0);
+
+    private static string CreateMark(string temporary) => $"TMPDIR={temporary}\0";
+
+    private static string[] FindDescendants(string mark, int tool) => [.. Directory.EnumerateDirectories("/proc")
+        .Where(folder => int.TryParse(Path.GetFileName(folder), out var id) && id != tool)
+        .Where(folder => Encoding.UTF8.GetString(Read(folder, "environ")).Contains(mark, StringComparison.Ordinal))
         .Select(folder => Encoding.UTF8.GetString(Read(folder, "cmdline")).Replace('\0', ' '))
         .Where(command => command.Length > 0)];
 

@@ -20,14 +20,14 @@ public sealed class PublisherTests
     private readonly RecordedProgress _progress = new();
 
     [Fact]
-    public async Task Each_release_commit_is_built_once_and_its_packages_are_pushed_in_order()
+    public async Task All_release_commits_are_built_together_and_their_packages_are_pushed_in_order()
     {
         var (builder, feed) = (new MemoryBuilder(), new MemoryFeed());
 
         var problems = await PublishAsync(builder, feed, TextReleases.Plan(Chain));
 
         Assert.Empty(problems);
-        Assert.Equal(["A 1.0.1", "B 1.0.1, C 1.0.1, D 1.0.1", "E 1.0.1"], builder.Calls);
+        Assert.Equal(["A 1.0.1, B 1.0.1, C 1.0.1, D 1.0.1, E 1.0.1"], builder.Calls);
         Assert.Equal(["A 1.0.1", "B 1.0.1", "C 1.0.1", "D 1.0.1", "E 1.0.1"], feed.Pushes);
     }
 
@@ -83,13 +83,12 @@ public sealed class PublisherTests
     }
 
     [Fact]
-    public async Task What_depends_on_a_package_that_the_feed_refuses_is_not_built_either()
+    public async Task What_depends_on_a_package_that_the_feed_refuses_is_not_pushed()
     {
-        var (builder, feed) = (new MemoryBuilder(), new MemoryFeed { Refused = "A 1.0.1" });
+        var feed = new MemoryFeed { Refused = "A 1.0.1" };
 
-        var problems = await PublishAsync(builder, feed, TextReleases.Plan(Chain));
+        var problems = await PublishAsync(new MemoryBuilder(), feed, TextReleases.Plan(Chain));
 
-        Assert.Equal(["A 1.0.1", "D 1.0.1"], builder.Calls);
         Assert.Equal(["D 1.0.1"], feed.Pushes);
         Assert.Equal("PSR4001", problems[0].Code);
         Assert.Equal(
@@ -106,16 +105,61 @@ public sealed class PublisherTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_commit_whose_build_ends_with_an_exception_holds_back_its_dependents_alone(Exception failure, string code)
+    public async Task A_batch_whose_build_ends_with_an_exception_does_not_hold_back_the_next_one(Exception failure, string code)
     {
         var feed = new MemoryFeed();
         var builder = new MemoryBuilder { Failures = new Dictionary<string, Exception> { [TextReleases.Commit(2)] = failure } };
+        var plan = PlanMany(24, each => $"P{each} 1.0.1 @ {each}{(each == 13 ? ": P2 1.0.1" : "")}");
 
-        var problems = await PublishAsync(
-            builder, feed, TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 2: A 1.0.1\nC 1.0.1 @ 3: B 1.0.1\nD 1.0.1 @ 4"));
+        var problems = await PublishAsync(builder, feed, plan);
 
-        Assert.Equal(["A 1.0.1", "D 1.0.1"], feed.Pushes);
-        Assert.Equal([code, "PSR3004"], problems.Select(problem => problem.Code));
+        Assert.Equal(Enumerable.Range(14, 11).Select(each => $"P{each} 1.0.1"), feed.Pushes);
+        Assert.Equal([code, "PSR3004"], problems.Select(problem => problem.Code).Distinct());
+        Assert.Equal(2, builder.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData(12, 1, "12")]
+    [InlineData(13, 1, "12, 1")]
+    [InlineData(50, 50, "50")]
+    [InlineData(51, 51, "50, 1")]
+    [InlineData(120, 5, "50, 50, 20")]
+    [InlineData(30, 2, "24, 6")]
+    public async Task A_batch_has_at_most_50_packages_of_12_commits(int packages, int packagesOfCommit, string sizes)
+    {
+        var builder = new MemoryBuilder();
+        var plan = PlanMany(packages, each => $"P{each} 1.0.1 @ {((each - 1) / packagesOfCommit) + 1}");
+
+        await PublishAsync(builder, new MemoryFeed(), plan);
+
+        Assert.Equal(sizes, string.Join(", ", builder.Calls.Select(call => call.Split(", ").Length)));
+    }
+
+    [Fact]
+    public async Task A_batch_is_pushed_while_the_next_one_is_built_and_before_the_one_after_that()
+    {
+        var (builder, feed) = (new MemoryBuilder(), new MemoryFeed());
+        var order = new List<string>();
+        builder.Building = call => order.Add($"build {call.Split(',')[0]}");
+        feed.Pushing = async package =>
+        {
+            if (package == "P1 1.0.1")
+            {
+                while (!order.Contains("build P13 1.0.1"))
+                {
+                    await Task.Delay(1, TestContext.Current.CancellationToken);
+                }
+            }
+
+            order.Add($"push {package}");
+        };
+
+        await PublishAsync(builder, feed, PlanMany(25, each => $"P{each} 1.0.1 @ {each}"));
+
+        Assert.Equal("build P1 1.0.1", order[0]);
+        Assert.Equal("build P13 1.0.1", order[1]);
+        Assert.True(order.IndexOf("push P12 1.0.1") < order.IndexOf("build P25 1.0.1"));
+        Assert.Equal(25, feed.Pushes.Count);
     }
 
     [Fact]
@@ -189,10 +233,23 @@ public sealed class PublisherTests
     [Fact]
     public async Task Every_step_is_told()
     {
-        await PublishAsync(new MemoryBuilder { Broken = ["B 1.0.1"] }, new MemoryFeed(), TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 1"));
+        await PublishAsync(
+            new MemoryBuilder { Broken = ["B 1.0.1"] },
+            new MemoryFeed(),
+            TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 1\nC 1.0.1 @ 2"));
 
-        Assert.Equal(["Building A 1.0.1, B 1.0.1 from 1111111", "Published A 1.0.1 (1 of 2)"], _progress.Steps);
+        Assert.Equal(
+            [
+                "Building A 1.0.1, B 1.0.1 from 1111111 (1-2 of 3)",
+                "Building C 1.0.1 from 2222222 (3 of 3)",
+                "Published A 1.0.1 (1 of 3)",
+                "Published C 1.0.1 (2 of 3)",
+            ],
+            _progress.Steps);
     }
+
+    private static ReleasePlan PlanMany(int count, Func<int, string> describe) =>
+        TextReleases.Plan(string.Join('\n', Enumerable.Range(1, count).Select(describe)));
 
     private async Task<IReadOnlyList<Problem>> PublishAsync(MemoryBuilder builder, MemoryFeed feed, ReleasePlan plan) =>
         (await new Publisher(builder, feed, _progress).PublishAsync(plan, TestContext.Current.CancellationToken)).AllProblems;
