@@ -12,8 +12,6 @@ internal static class SharedFiles
           "test": { "runner": "Microsoft.Testing.Platform" }
         """;
 
-    private const string NotesFile = "$(ReleaseNotesFolder)/$(MSBuildProjectName).txt";
-
     private const string NewProjects =
         $"""
 
@@ -101,7 +99,8 @@ internal static class SharedFiles
             <DebugType>embedded</DebugType>
             <EmbedUntrackedSources>true</EmbedUntrackedSources>
             <!-- The release tool writes the notes of a version into this folder when it builds that version. -->
-            <PackageReleaseNotes Condition="Exists('{NotesFile}')">$([System.IO.File]::ReadAllText('{NotesFile}'))</PackageReleaseNotes>
+            <ReleaseNotesFile Condition="'$(ReleaseNotesFolder)' != ''">$(ReleaseNotesFolder)/$(MSBuildProjectName).txt</ReleaseNotesFile>
+            <PackageReleaseNotes Condition="Exists('$(ReleaseNotesFile)')">$([System.IO.File]::ReadAllText('$(ReleaseNotesFile)'))</PackageReleaseNotes>
           </PropertyGroup>{(versioning.Length == 0 ? "" : $"\n\n  <ItemGroup>\n    {versioning}\n  </ItemGroup>")}
         </Project>
         """;

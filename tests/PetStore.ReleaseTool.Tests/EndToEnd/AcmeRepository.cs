@@ -159,7 +159,8 @@ internal sealed class AcmeRepository : IDisposable
                 <RepositoryUrl>https://example.org/acme</RepositoryUrl>
                 <RepositoryType>git</RepositoryType>
                 <DebugType>embedded</DebugType>
-                <PackageReleaseNotes Condition="Exists('$(ReleaseNotesFolder)/$(MSBuildProjectName).txt')">$([System.IO.File]::ReadAllText('$(ReleaseNotesFolder)/$(MSBuildProjectName).txt'))</PackageReleaseNotes>
+                <ReleaseNotesFile Condition="'$(ReleaseNotesFolder)' != ''">$(ReleaseNotesFolder)/$(MSBuildProjectName).txt</ReleaseNotesFile>
+                <PackageReleaseNotes Condition="Exists('$(ReleaseNotesFile)')">$([System.IO.File]::ReadAllText('$(ReleaseNotesFile)'))</PackageReleaseNotes>
               </PropertyGroup>
             </Project>
             """);

@@ -12,7 +12,7 @@ public sealed class PackageContentsTests
     private static readonly Guid _sourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     [Fact]
-    public async Task A_package_brings_its_readme_icon_licence_documentation_and_symbols_that_lead_to_the_sources_of_its_commit()
+    public async Task A_package_brings_its_readme_notes_icon_licence_documentation_and_symbols_that_lead_to_the_sources_of_its_commit()
     {
         using var clone = await RepositoryClone.CreateAsync();
         var published = await ToolProcess.StartAsync(
@@ -29,6 +29,11 @@ public sealed class PackageContentsTests
             package.GetFiles().Where(file => file.StartsWith("lib/", StringComparison.Ordinal)).Order());
         Assert.Contains(package.NuspecReader.GetReadme(), package.GetFiles());
         Assert.Contains(package.NuspecReader.GetIcon(), package.GetFiles());
+        Assert.StartsWith(
+            $"{Id} {package.NuspecReader.GetVersion()}\n\nChanges since ",
+            package.NuspecReader.GetReleaseNotes().ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+        Assert.Contains($"({repository.Commit[..7]})", package.NuspecReader.GetReleaseNotes(), StringComparison.Ordinal);
         Assert.Contains(repository.Commit, ReadSourceLink(package), StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ public sealed class SameBytesTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no umask.");
         using var repository = await AcmeRepository.CreateAsync();
         repository.Git.Write("packages/Acme.Solo/Solo.cs", "namespace Acme; public static class Solo { public const int Answer = 42; }\n");
-        var commit = await repository.Git.CommitAsync("Answer 100 %; é <b> $(Version)");
+        var commit = await repository.Git.CommitAsync("Answer 100 %41; é <b> $(Version) @(Compile) ]]> &lt;");
         using var machine = new TemporaryFolder();
         var clone = machine.Combine("dévs/an other clöne");
         var feed = machine.Combine("feed");
@@ -27,7 +27,7 @@ public sealed class SameBytesTests
         second.AssertDone();
         Assert.Equal(repository.HashFeed().OrderBy(file => file.Key), AcmeRepository.HashFeed(feed).OrderBy(file => file.Key));
         Assert.Equal(
-            $"Acme.Solo 1.0.2\n\nChanges since 1.0.1:\n- Answer 100 %; é <b> $(Version) ({commit[..7]})",
+            $"Acme.Solo 1.0.2\n\nChanges since 1.0.1:\n- Answer 100 %41; é <b> $(Version) @(Compile) ]]> &lt; ({commit[..7]})",
             ReadNotes(Path.Combine(feed, "acme.solo/1.0.2/acme.solo.1.0.2.nupkg")));
         Assert.Equal(sdk.Trim(), BuildingSdk.ReadVersion(Path.Combine(feed, "acme.json/1.0.1/acme.json.1.0.1.nupkg")));
     }
