@@ -8,6 +8,7 @@ internal static class InputInspection
 {
     private const int MaxShownPaths = 5;
     private const string LinkMode = "120000 ";
+    private const string SubmoduleMode = "160000 ";
 
     // The filters that leave a pointer or ciphertext in a checkout that does not run them, and what such a file begins
     // with.
@@ -25,11 +26,14 @@ internal static class InputInspection
     public static async Task<IReadOnlyList<Problem?>> FindProblemsAsync(
         CleanCheckout checkout, IReadOnlyList<Release> releases, CancellationToken cancellationToken)
     {
-        var links = await FindLinksAsync(checkout, cancellationToken);
+        var entries = Split(await checkout.RunAsync(["ls-files", "--stage", "-z"], cancellationToken));
+        var (links, submodules) = (Find(entries, LinkMode), Find(entries, SubmoduleMode));
         var filtered = await FindFilteredAsync(checkout, cancellationToken);
         return [.. releases.Select(release =>
             FindInputs(release, links) is { Length: > 0 } foundLinks
                 ? BuildProblems.SymbolicLink(release.Id, release.Version, release.Commit, foundLinks)
+            : FindInputs(release, submodules) is { Length: > 0 } foundSubmodules
+                ? BuildProblems.Submodule(release.Id, release.Version, release.Commit, foundSubmodules)
             : FindInputs(release, filtered) is { Length: > 0 } foundFiltered
                 ? BuildProblems.FilteredFile(release.Id, release.Version, release.Commit, foundFiltered)
             : null)];
@@ -41,18 +45,15 @@ internal static class InputInspection
         return filters is null
             ? []
             : [.. paths
-                .Where(
-                    path => filters.Contains(path)
-                        || filters.Includes.Any(include => include.StartsWith(path + "/", StringComparison.Ordinal)))
+                .Where(filters.Reaches)
                 .Select(path => $"'{DisplayText.Sanitize(path)}'")
                 .Take(MaxShownPaths)];
     }
 
     // "120000 <object> <stage>\t<path>"
-    private static async Task<IReadOnlyList<string>> FindLinksAsync(
-        CleanCheckout checkout, CancellationToken cancellationToken) =>
-        [.. Split(await checkout.RunAsync(["ls-files", "--stage", "-z"], cancellationToken))
-            .Where(entry => entry.StartsWith(LinkMode, StringComparison.Ordinal))
+    private static IReadOnlyList<string> Find(string[] entries, string mode) =>
+        [.. entries
+            .Where(entry => entry.StartsWith(mode, StringComparison.Ordinal))
             .Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..])];
 
     private static async Task<IReadOnlyList<string>> FindFilteredAsync(

@@ -7,6 +7,7 @@ internal static class CheckRules
     [
         new PackageRule(),
         new PackageFolderRule(),
+        new LinkedInputRule(),
         new CentralVersionsRule(),
         new SolutionRule(),
         new TestProjectRule(),

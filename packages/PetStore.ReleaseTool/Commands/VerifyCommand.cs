@@ -96,7 +96,7 @@ internal sealed class VerifyCommand : Command
         ReleaseSession session, VersionHistory head, string feed, CancellationToken cancellationToken)
     {
         var pinned = new PinnedReleases(head, session.Versions, session.Feed);
-        var verifier = new FeedVerifier(session.Builder, session.Feed, pinned, _output);
+        var verifier = new FeedVerifier(session.Builder, session.Feed, feed, pinned, _output);
         var results = await _output.WatchAsync(() => verifier.VerifyAsync(head, cancellationToken));
 
         _output.Fail(results.Select(result => result.Problem).OfType<Problem>());

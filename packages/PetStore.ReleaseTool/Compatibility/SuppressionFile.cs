@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Compatibility;
@@ -15,7 +16,7 @@ internal static class SuppressionFile
     {
         try
         {
-            return File.Exists(path) ? Parse(File.ReadAllText(path)) : [];
+            return File.Exists(path) ? Parse(TextFile.Read(path)) : [];
         }
         catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NuGet.Configuration;
 using NuGet.Protocol;
+using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Feeds;
@@ -24,7 +25,7 @@ internal sealed class FeedLocator(FeedOptions options, string root)
     {
         if (HasVariable(_value))
         {
-            throw new ReleaseException(FeedProblems.UnexpandedVariable("--feed", options.Name));
+            throw new ReleaseException(FeedProblems.UnexpandedVariable($"--feed '{options.Name}'"));
         }
 
         var sources = LoadSources();
@@ -43,6 +44,7 @@ internal sealed class FeedLocator(FeedOptions options, string root)
     // A source of nuget.config brings its credentials and settings along.
     private List<PackageSource> LoadSources()
     {
+        NamedPipes.CheckAbove(root);
         try
         {
             return [.. new PackageSourceProvider(Settings.LoadDefaultSettings(root)).LoadPackageSources()];
@@ -67,7 +69,7 @@ internal sealed class FeedLocator(FeedOptions options, string root)
         var name = FeedAddress.Redact(source.Source);
         if (options.ApiKey is { } key && HasVariable(key))
         {
-            throw new ReleaseException(FeedProblems.UnexpandedKey("The API key"));
+            throw new ReleaseException(FeedProblems.UnexpandedVariable("The API key"));
         }
 
         source.AllowInsecureConnections |= options.AllowInsecureConnections;

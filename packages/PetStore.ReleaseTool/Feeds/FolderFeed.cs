@@ -41,7 +41,9 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             return false;
         }
 
-        await using var source = File.OpenRead(_paths.GetPackageFilePath(package.Id, package.Version));
+        await using var source = await ReadAsync(
+            _paths.GetInstallPath(package.Id, package.Version),
+            () => File.OpenRead(_paths.GetPackageFilePath(package.Id, package.Version)), cancellationToken);
         await using var target = File.Create(path);
         await source.CopyToAsync(target, cancellationToken);
         return true;
@@ -58,7 +60,22 @@ internal sealed class FolderFeed(string root) : IPackageFeed
                     root, $"'{package.Id}' is not a package id, and could name a folder outside"));
         }
 
-        bool wasThere;
+        var isNew = await AddAsync(package, path, cancellationToken);
+        return await FindAsync(package, cancellationToken) is { } held
+            ? new PushResult(held, !isNew)
+            : throw new ReleaseException(FeedProblems.UnusableFeed(root, $"{package} was written, but is not there"));
+    }
+
+    public void Dispose()
+    {
+        // Nothing is held open between calls.
+    }
+
+    /// <returns>False when the feed has the package already.</returns>
+    private async Task<bool> AddAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
+    {
+        // The caller builds the next packages meanwhile.
+        await Task.Yield();
         try
         {
             // A folder of its own: what publishers share, one would delete while another one writes into it.
@@ -67,22 +84,14 @@ internal sealed class FolderFeed(string root) : IPackageFeed
             using var staging = LockedFolder.Create(root, StagingPrefix);
             await StageAsync(package, path, staging.Path, cancellationToken);
             Directory.CreateDirectory(_paths.GetVersionListPath(package.Id));
-            wasThere = !TryMoveIntoPlace(
+            cancellationToken.ThrowIfCancellationRequested();
+            return TryMoveIntoPlace(
                 package, new VersionFolderPathResolver(staging.Path).GetInstallPath(package.Id, package.Version));
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
             throw new ReleaseException(FeedProblems.UnusableFeed(root, exception.Message));
         }
-
-        return await FindAsync(package, cancellationToken) is { } held
-            ? new PushResult(held, wasThere)
-            : throw new ReleaseException(FeedProblems.UnusableFeed(root, $"{package} was written, but is not there"));
-    }
-
-    public void Dispose()
-    {
-        // Nothing is held open between calls.
     }
 
     private PackageMetadata? Find(PackageIdentity package)
@@ -182,6 +191,7 @@ internal sealed class FolderFeed(string root) : IPackageFeed
         // A rename may reach the disk before the bytes do.
         foreach (var file in Directory.EnumerateFiles(staging, "*", SearchOption.AllDirectories))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
             RandomAccess.FlushToDisk(handle);
         }

@@ -26,6 +26,26 @@ internal static class TextFile
         };
     }
 
+    /// <summary>Determines whether a file, or the file that a link leads to, is a named pipe.</summary>
+    public static bool IsPipe(string path)
+    {
+        if (OperatingSystem.IsWindows() || !IsEmpty(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            // Opened for reading and for writing, a pipe does not wait for its other end.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
+            return !file.CanSeek;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// Determines whether a file exists and has no content. A FIFO or a device counts as such a file.
     /// </summary>

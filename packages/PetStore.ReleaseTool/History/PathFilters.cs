@@ -31,4 +31,8 @@ internal sealed class PathFilters
     public bool Contains(string file) =>
         Array.Exists(_includes, include => include.Path.Length == 0 || include.Covers(file))
         && !Array.Exists(_excludes, exclude => exclude.Covers(file));
+
+    /// <summary>Whether the path, or a path below it that only a link or a submodule has, makes a version.</summary>
+    public bool Reaches(string path) =>
+        Contains(path) || Includes.Any(include => include.StartsWith(path + "/", StringComparison.Ordinal));
 }

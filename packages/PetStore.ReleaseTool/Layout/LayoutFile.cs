@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Layout;
@@ -39,7 +40,7 @@ internal static class LayoutFile
     {
         try
         {
-            return Parse(File.ReadAllText(Path.Combine(root, Name)));
+            return Parse(TextFile.Read(Path.Combine(root, Name)));
         }
         catch (FileNotFoundException)
         {

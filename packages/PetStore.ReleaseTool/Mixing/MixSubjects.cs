@@ -84,7 +84,7 @@ internal sealed class MixSubjects(GitRepository repository, VersionHistory head,
         var path = Path.Combine(repository.Root, Path.GetDirectoryName(project)!, Layout.RepositoryLayout.LockFileName);
         return !File.Exists(path)
             ? []
-            : [.. LockFile.ReadProjects(File.ReadAllText(path))
+            : [.. LockFile.ReadProjects(TextFile.Read(path))
                 .Where(name => !name.Equals(resolved.Package.Id, StringComparison.OrdinalIgnoreCase))
                 .Where(
                     name =>

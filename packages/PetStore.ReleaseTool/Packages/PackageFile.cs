@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Xml;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
+using PetStore.ReleaseTool.Files;
 using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Packages;
@@ -15,7 +16,7 @@ internal static class PackageFile
     public static PackageMetadata Read(string path)
     {
         // A pipe or a device is empty too, and opening it could block.
-        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        if (TextFile.IsEmpty(path))
         {
             throw new ReleaseException(FeedProblems.DamagedPackage(path, "it is empty"));
         }

@@ -19,6 +19,7 @@ internal sealed class PlanReader(GitRepository repository, VersionReader version
     public async Task<ReleasePlan> ReadAsync(
         string feedName, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
+        NamedPipes.CheckTree(repository.Root, cancellationToken);
         var head = await versions.ReadAsync("HEAD", cancellationToken);
         Pin[] pins = [.. new PinReader(new FolderFiles(repository.Root, cancellationToken), head).ReadPins()
             .Where(pin => IsAskedFor(pin.Package.Id))];

@@ -59,6 +59,11 @@ internal static class BuildProblems
         $"{id} {version}, built from commit {Short(commit)}, made several packages of that name: {List(files)}. "
         + "Let the project pack one, and symbols at most as '.symbols.nupkg' or '.snupkg'.");
 
+    public static Problem Submodule(string id, NuGetVersion version, string commit, IEnumerable<string> paths) =>
+        new("PSR3014",
+        $"{id} {version}: at commit {Short(commit)} these inputs are submodules: {List(paths)}. A clean checkout has nothing in them. "
+        + "Replace each by its files in a new commit, which makes a new version.");
+
     public static Problem UnusableStandardOutput(string reason) => new("PSR3013",
         $"The result cannot be written to standard output: {reason.TrimEnd('.')}. Make room, or write it to another place.");
 }

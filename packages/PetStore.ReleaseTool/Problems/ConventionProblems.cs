@@ -9,6 +9,13 @@ internal static class ConventionProblems
     public static Problem UnreadableFile(string path, string reason) => new("PSR5001",
         $"{path}: it cannot be read: {reason.TrimEnd('.')}. Make it readable.");
 
+    public static Problem NamedPipe(string path) => new("PSR5001",
+        $"{path}: it is a named pipe, so whatever reads it waits for a writer. Replace it by a file.");
+
+    public static Problem LinkedInput(string folder, string path, string kind) => new("PSR5022",
+        $"{folder}: its input '{Sanitize(path)}' is {kind}, whose content is not in the commit, so no release is built from it. "
+        + $"Replace it by files, or exclude it with \":!/{Sanitize(path)}\" in 'pathFilters' if the package does not need it.");
+
     public static Problem DoesNotInherit(string path) => new("PSR5002",
         $"{path}: 'inherit' is not true, so it misses what all packages share. Add \"inherit\": true.");
 

@@ -52,11 +52,9 @@ internal static class FeedProblems
         $"The variable {variable} does not hold what NuGetAuthenticate@1 writes: a JSON object with 'endpointCredentials'. "
         + "Run that task again, or unset the variable.");
 
-    public static Problem UnexpandedVariable(string option, string value) => new("PSR4012",
-        $"{option} is '{value}': '$(' begins a variable of the pipeline that has no value. Define it, or map it into the step.");
-
-    public static Problem UnexpandedKey(string option) => new("PSR4012",
-        $"{option} still holds '$(', which begins a variable of the pipeline that has no value. Define it, or map it into the step.");
+    /// <param name="setting">What holds it, without a value that is secret.</param>
+    public static Problem UnexpandedVariable(string setting) => new("PSR4012",
+        $"{setting} still holds '$(', which begins a variable of the pipeline that has no value. Define it, or map it into the step.");
 
     public static Problem UnreadableConfiguration(string reason) => new("PSR4013",
         $"A nuget.config cannot be read: {Clean(reason)}. Correct that file.");

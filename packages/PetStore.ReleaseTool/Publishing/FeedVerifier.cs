@@ -14,10 +14,11 @@ namespace PetStore.ReleaseTool.Publishing;
 /// </summary>
 /// <param name="builder">Builds the packages again.</param>
 /// <param name="feed">The feed.</param>
+/// <param name="feedName">The feed as messages name it.</param>
 /// <param name="pinned">Finds releases.</param>
 /// <param name="progress">Told of every step.</param>
 internal sealed class FeedVerifier(
-    IPackageBuilder builder, IPackageFeed feed, PinnedReleases pinned, IProgressLog progress)
+    IPackageBuilder builder, IPackageFeed feed, string feedName, PinnedReleases pinned, IProgressLog progress)
 {
     /// <summary>Verifies all versions of all packages, packages that were deleted since included.</summary>
     /// <param name="versions">The history of HEAD.</param>
@@ -76,7 +77,12 @@ internal sealed class FeedVerifier(
         {
             using var scratch = new ScratchFolder();
             var held = Path.Combine(scratch.Path, PackageFile.NameOf(release.Identity));
-            await feed.TryDownloadAsync(release.Identity, held, cancellationToken);
+            if (!await feed.TryDownloadAsync(release.Identity, held, cancellationToken))
+            {
+                var missing = FeedProblems.NotOnFeed(release.Id, release.Version, feedName);
+                return new Verification(release.Identity, release.Commit, null, missing);
+            }
+
             return new Verification(
                 release.Identity, release.Commit, PackageComparison.Describe(release.ToString(), held, built.Path),
                 null);

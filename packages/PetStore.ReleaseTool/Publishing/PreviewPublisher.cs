@@ -31,6 +31,7 @@ internal sealed class PreviewPublisher(
             return new PreviewResult([], problems);
         }
 
+        await feed.CheckPushAsync(cancellationToken);
         progress.Step(
             $"Building previews of {string.Join(", ", previews.AsEnumerable())} at {DisplayText.Short(head.Head)}");
         using var scratch = new ScratchFolder();

@@ -12,26 +12,39 @@ internal sealed class WorkingFiles
     private readonly string _root;
     private readonly HashSet<string> _uncommitted;
 
-    private WorkingFiles(string root, IReadOnlySet<string> paths, HashSet<string> uncommitted)
+    private WorkingFiles(
+        string root, IReadOnlySet<string> paths, IReadOnlyList<WorkingLink> links, HashSet<string> uncommitted)
     {
         _root = root;
         Paths = paths;
+        Links = links;
         _uncommitted = uncommitted;
     }
 
     /// <summary>Gets the paths of the files that exist, relative to the root, with '/', in ordinal order.</summary>
     public IReadOnlySet<string> Paths { get; }
 
+    /// <summary>Gets the symbolic links, submodules and other repositories, in ordinal order of their paths.</summary>
+    public IReadOnlyList<WorkingLink> Links { get; }
+
+    /// <exception cref="ReleaseException">git failed, or a file is a named pipe.</exception>
     public static async Task<WorkingFiles> ReadAsync(GitRepository repository, CancellationToken cancellationToken)
     {
+        NamedPipes.CheckTree(repository.Root, cancellationToken);
         var output = await GitProcess.RunAsync(
             repository.Root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--full-name"],
             cancellationToken);
-        var files = output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
-            .Where(path => File.Exists(Path.Combine(repository.Root, path)));
+        var paths = output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
         return new WorkingFiles(
             repository.Root,
-            new SortedSet<string>(files, StringComparer.Ordinal),
+            new SortedSet<string>(
+                paths.Where(path => File.Exists(Path.Combine(repository.Root, path))), StringComparer.Ordinal),
+            [
+                .. from path in paths.Distinct().Order(StringComparer.Ordinal)
+                   let kind = FindKind(repository.Root, path)
+                   where kind is not null
+                   select new WorkingLink(path.TrimEnd('/'), kind),
+            ],
             [.. await repository.ReadUncommittedPathsAsync(cancellationToken)]);
     }
 
@@ -53,5 +66,15 @@ internal sealed class WorkingFiles
         {
             throw new ReleaseException(ConventionProblems.UnreadableFile(path, exception.Message));
         }
+    }
+
+    // git lists no folder, except one that is a repository of its own: with a '/' at the end before it is a submodule.
+    private static string? FindKind(string root, string path)
+    {
+        var file = new FileInfo(Path.Combine(root, path));
+        return file.LinkTarget is not null ? FileKind.Link.Describe()
+            : file.Exists || !Directory.Exists(file.FullName) ? null
+            : path.EndsWith('/') ? "another repository"
+            : FileKind.Submodule.Describe();
     }
 }

@@ -2,7 +2,7 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Building;
 
-/// <summary>PSR3008 to 3011: what would make other bytes on another machine is refused before MSBuild starts.</summary>
+/// <summary>PSR3008 to 3011 and 3014: what would make other bytes on another machine is refused before MSBuild starts.</summary>
 public sealed class ReleaseInputTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -70,6 +70,22 @@ public sealed class ReleaseInputTests : IDisposable
 
         Assert.Contains("error PSR3010: X 1.0.2: ", run.Error, StringComparison.Ordinal);
         Assert.Contains("error PSR3003: Y 1.0.2, ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("packages/X/inner", "\".\"")]
+    [InlineData("external", "\".\", \"/external/src\"")]
+    public async Task An_input_that_is_a_submodule_is_PSR3014(string path, string filters)
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        repository.Write("packages/X/version.json", $$"""{ "inherit": true, "version": "1.1", "pathFilters": [ {{filters}} ] }""");
+        Directory.CreateDirectory(repository.Combine(path));
+        await repository.GitAsync(["update-index", "--add", "--cacheinfo", $"160000,{new string('1', 40)},{path}"]);
+        await repository.CommitAsync("Add a submodule");
+
+        var run = await PublishAsync(repository, _folder.Path);
+
+        AssertRefused(run, "PSR3014", "X 1.1.1: at commit ", $"'{path}'");
     }
 
     [Theory]

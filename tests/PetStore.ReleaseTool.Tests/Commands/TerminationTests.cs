@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CliWrap;
+using Microsoft.AspNetCore.Http;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Commands;
@@ -59,9 +60,12 @@ public sealed class TerminationTests : IDisposable
     public async Task A_wait_that_cannot_be_cancelled_is_ended(string command)
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
-        await Cli.Wrap("mkfifo").WithArguments([repository.Combine("nuget.config")]).ExecuteAsync(TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(_folder.Combine("home/.nuget/NuGet"));
+        await Cli.Wrap("mkfifo")
+            .WithArguments([_folder.Combine("home/.nuget/NuGet/NuGet.Config")])
+            .ExecuteAsync(TestContext.Current.CancellationToken);
         using var tool = RunningTool.Start(
-            new Dictionary<string, string?>(), Temporary, "--repo", repository.Root, command, "--feed", "a-source");
+            new Dictionary<string, string?> { ["HOME"] = _folder.Combine("home") }, Temporary, "--repo", repository.Root, command, "--feed", "a-source");
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         await tool.WaitForAsync(() => true);
 
@@ -86,6 +90,63 @@ public sealed class TerminationTests : IDisposable
         var status = await tool.SignalAsync("INT");
 
         Assert.Equal(130, status);
+    }
+
+    [Theory]
+    [InlineData("INT", "plan")]
+    [InlineData("TERM", "publish")]
+    public async Task An_answer_that_arrives_byte_by_byte_is_left(string signal, string command)
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        await using var server = await FeedServer.StartAsync();
+        var bytes = 0;
+        server.Fail("GET", "index.json", async (context, _) =>
+        {
+            for (; bytes < 600; bytes++)
+            {
+                await context.Response.WriteAsync(" ", context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), context.RequestAborted);
+            }
+        });
+        using var tool = RunningTool.Start(
+            new Dictionary<string, string?>(), Temporary, "--repo", repository.Root, command, "--feed", server.Address,
+            "--allow-insecure-connections");
+        await tool.WaitForAsync(() => bytes > 2);
+
+        var status = await tool.SignalAsync(signal);
+
+        Assert.Equal(130, status);
+        Assert.Empty(tool.FindDescendants());
+    }
+
+    [Theory]
+    [InlineData("INT", "plan", "/consumers")]
+    [InlineData("TERM", "publish", "/consumers")]
+    [InlineData("TERM", "publish", "/feed/x")]
+    public async Task The_reading_of_a_big_folder_is_ended(string signal, string command, string folder)
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        FixturePackage.WriteToFeed(repository.Combine("artifacts/feed"), "X", "1.0.1", await repository.GitAsync(["rev-parse", "HEAD"]));
+        for (var each = 0; each < 100; each++)
+        {
+            Directory.CreateDirectory(repository.Combine($"consumers/{each}"));
+            Directory.CreateDirectory(repository.Combine($"artifacts/feed/x/2.0.{each}"));
+        }
+
+        var library = Path.Combine(Directory.CreateTempSubdirectory("petstore-slow-").FullName, "slow.so");
+        PreloadedLibrary.Compile("Commands/slow-folder.c", library);
+        var started = _folder.Combine("started");
+        using var tool = RunningTool.Start(
+            new Dictionary<string, string?> { ["LD_PRELOAD"] = library, ["SLOW_FOLDER"] = folder, ["SLOW_STARTED"] = started },
+            Temporary, "--repo", repository.Root, command);
+        await tool.WaitForAsync(() => File.Exists(started));
+
+        var status = await tool.SignalAsync(signal);
+
+        Assert.Equal(130, status);
+        Assert.Empty(tool.FindDescendants());
+        Directory.Delete(Path.GetDirectoryName(library)!, recursive: true);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using PetStore.ReleaseTool.Commands;
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
@@ -33,6 +31,29 @@ public sealed class FolderFeedKillTests : KillTests
         Assert.True(kills > 40, $"the disk was changed only {kills} times");
     }
 
+    [Fact]
+    public async Task Every_file_is_on_the_disk_before_its_folder_is_renamed_into_place_from_below_the_feed()
+    {
+        CompileKiller();
+        var feed = await CreateFeedAsync();
+        var log = Combine("changes");
+        using var run = FaultHostProcess.Start(
+            feed, Nupkgs, Temporary, "env", "--chdir", Combine("."), "LD_PRELOAD=./killer.so", $"LOG_CHANGES={log}");
+
+        (await run.EndAsync()).AssertDone();
+
+        var changes = (await File.ReadAllLinesAsync(log, TestContext.Current.CancellationToken)).Select(line => line.Split('\t')).ToList();
+        var renames = changes.FindAll(change => change[0] == "rename" && change[2].StartsWith(Path.Combine(feed, "kill."), StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(Packages, renames.Count);
+        Assert.All(renames, rename =>
+        {
+            Assert.StartsWith(Path.Combine(feed, ".staging-"), rename[1], StringComparison.Ordinal);
+            var flushed = changes.TakeWhile(change => change != rename).Where(change => change[0] == "flush").Select(change => change[1]);
+            var files = Directory.GetFiles(rename[2]).Select(file => Path.Combine(rename[1], Path.GetFileName(file)));
+            Assert.Empty(files.Except(flushed));
+        });
+    }
+
     protected override Task<string> CreateFeedAsync() => Task.FromResult(_root = Combine($"feed {Guid.NewGuid():N}"));
 
     protected override IReadOnlyDictionary<string, string> ReadFeed()
@@ -53,23 +74,7 @@ public sealed class FolderFeedKillTests : KillTests
     protected override IEnumerable<string> FindStaging() => Directory.EnumerateFileSystemEntries(_root, ".staging-*");
 
     // LD_PRELOAD takes a space in a path for the end of it, so the library is named as seen from its folder.
-    private void CompileKiller()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The library that kills is one for Linux.");
-        try
-        {
-            using var compiler = Process.Start(
-                "gcc",
-                ["-shared", "-fPIC", "-o", Combine("killer.so"),
-                    RepositoryRoot.Combine("tests/PetStore.ReleaseTool.Tests/Faults/kill-at-change.c"), "-ldl"]);
-            compiler.WaitForExit();
-            Assert.Equal(0, compiler.ExitCode);
-        }
-        catch (Win32Exception exception)
-        {
-            Assert.Skip($"gcc cannot be started: {exception.Message}");
-        }
-    }
+    private void CompileKiller() => PreloadedLibrary.Compile("Faults/kill-at-change.c", Combine("killer.so"));
 
     private static bool IsStaging(string path) => path.StartsWith(".staging-", StringComparison.Ordinal);
 }

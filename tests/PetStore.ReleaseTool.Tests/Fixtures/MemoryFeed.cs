@@ -25,6 +25,8 @@ internal sealed class MemoryFeed : IPackageFeed
     public void Add(string id, string version, string? commit) =>
         _packages[FixturePackage.Identity(id, version)] = new PackageMetadata(FixturePackage.Identity(id, version), commit);
 
+    public void Remove(string id, string version) => _packages.Remove(FixturePackage.Identity(id, version));
+
     public Task<IReadOnlyList<NuGetVersion>> ListVersionsAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<NuGetVersion>>(
             [.. _packages.Keys.Where(package => package.Id == id).Select(package => package.Version)]);
