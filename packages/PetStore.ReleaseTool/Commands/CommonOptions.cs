@@ -21,6 +21,12 @@ internal static class CommonOptions
         DefaultValueFactory = _ => [],
     };
 
+    public static Option<string?> CreateSince(string description) => new Option<string?>("--since")
+    {
+        Description = description,
+        HelpName = "REF",
+    }.RefuseEmpty("name a branch, such as origin/main");
+
     /// <summary>Creates an argument for a version that may be left out.</summary>
     public static Argument<NuGetVersion?> CreateOptionalVersion(string description) => new("VERSION")
     {
@@ -68,7 +74,7 @@ internal static class CommonOptions
     {
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var value }] && string.IsNullOrWhiteSpace(value))
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
             {
                 result.AddError($"{option.Name} is empty; {advice}.");
             }

@@ -15,12 +15,13 @@ internal sealed class VerifyCommand : Command
     private const string Help =
         """
         Rebuilds versions from their release commits and compares them: one version on the feed, every version on the feed,
-        or the packages that an application's lock file names. The last needs no feed.
+        or the packages that the lock files of applications name. The last needs no feed.
 
         Examples:
           petstore-release verify My.Package 1.0.1
           petstore-release verify
           petstore-release verify --lock ../App/packages.lock.json
+          petstore-release verify --lock apps/*/packages.lock.json
         """;
 
     private readonly Argument<string?> _id = new("ID")
@@ -32,10 +33,12 @@ internal sealed class VerifyCommand : Command
     private readonly Argument<NuGetVersion?> _version = CommonOptions.CreateOptionalVersion(
         "The version, such as 1.0.1.");
 
-    private readonly Option<string?> _lock = new Option<string?>("--lock")
+    private readonly Option<string[]> _locks = new Option<string[]>("--lock")
     {
-        Description = "The packages.lock.json of an application, relative to the current folder.",
+        Description = "The packages.lock.json of an application, relative to the current folder; several may be named.",
         HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
     }.RefuseEmpty("name a packages.lock.json");
 
     private readonly FeedOptionGroup _feed = new();
@@ -49,12 +52,12 @@ internal sealed class VerifyCommand : Command
         _output = output;
         Arguments.Add(_id);
         Arguments.Add(_version);
-        Options.Add(_lock);
+        Options.Add(_locks);
         _feed.AddTo(this);
         Validators.Add(result =>
         {
             var (id, version) = (result.GetResult(_id)?.Tokens is [_], result.GetResult(_version)?.Tokens is [_]);
-            if (id != version || (id && result.GetResult(_lock) is { Implicit: false }))
+            if (id != version || (id && result.GetResult(_locks) is { Implicit: false }))
             {
                 result.AddError("'verify' takes an ID and a VERSION, or --lock FILE, or neither.");
             }
@@ -68,7 +71,8 @@ internal sealed class VerifyCommand : Command
         using var session = await ReleaseSession.OpenAsync(
             options.GetRequiredValue(_repository), feed, cancellationToken);
         var head = await session.Versions.ReadAsync("HEAD", cancellationToken);
-        return options.GetValue(_lock) is { } path ? await VerifyLockAsync(session, head, path, cancellationToken)
+        return options.GetRequiredValue(_locks) is [_, ..] paths
+            ? await VerifyLocksAsync(session, head, paths, cancellationToken)
             : options.GetValue(_id) is { } id
                 ? await VerifyOneAsync(session, head, id, options.GetValue(_version)!, feed.Name, cancellationToken)
                 : await VerifyFeedAsync(session, head, feed.Name, cancellationToken);
@@ -104,36 +108,40 @@ internal sealed class VerifyCommand : Command
         return ExitStatus.Of(hasProblems: results.Any(result => !result.IsEqual));
     }
 
-    private async Task<int> VerifyLockAsync(
-        ReleaseSession session, VersionHistory head, string path, CancellationToken cancellationToken)
+    private async Task<int> VerifyLocksAsync(
+        ReleaseSession session, VersionHistory head, string[] paths, CancellationToken cancellationToken)
+    {
+        var pinned = new PinnedReleases(head, session.Versions, session.Feed);
+        var (releases, problems) = (new List<LockedRelease>(), new List<Problem>());
+        foreach (var path in paths.Distinct(StringComparer.Ordinal))
+        {
+            var packages = await ReadOwnAsync(head, path, cancellationToken);
+            var pins = packages.Select(
+                package => new Pin(path, head.FindPackage(package.Identity.Id)!, package.Identity.Version));
+            foreach (var (package, target) in packages.Zip(await pinned.FindAsync(pins, cancellationToken)))
+            {
+                problems.AddRange(target.Release is null ? target.Problems : []);
+                releases.AddRange(target.Release is { } release ? [new LockedRelease(path, package, release)] : []);
+            }
+        }
+
+        var verifier = new LockVerifier(session.Builder, session.Feed, _output);
+        var results = await _output.WatchAsync(() => verifier.VerifyAsync(releases, cancellationToken));
+        problems.AddRange(results.Select(each => each.Result.Problem).OfType<Problem>().Distinct());
+        _output.Fail(problems);
+        if (results.Any(each => each.Result.Problem is null))
+        {
+            _output.Write(VerificationView.ShowLocks(results, hasSeveralFiles: paths.Length > 1));
+        }
+
+        return ExitStatus.Of(hasProblems: problems.Count > 0 || results.Any(each => !each.Result.IsEqual));
+    }
+
+    private static async Task<IReadOnlyList<LockedPackage>> ReadOwnAsync(
+        VersionHistory head, string path, CancellationToken cancellationToken)
     {
         var locked = await ConsumerLockFile.ReadAsync(path, cancellationToken);
-        var own = locked.Where(package => head.FindPackage(package.Identity.Id) is not null).ToArray();
-        if (own is [])
-        {
-            throw new ReleaseException(CompatibilityProblems.NothingLocked(path, head.Ids));
-        }
-
-        var pins = own.Select(
-            package => new Pin(path, head.FindPackage(package.Identity.Id)!, package.Identity.Version));
-        var targets = await new PinnedReleases(head, session.Versions, session.Feed).FindAsync(pins, cancellationToken);
-        var verifier = new LockVerifier(session.Builder, session.Feed, _output);
-        var results = await _output.WatchAsync(() => verifier.VerifyAsync(
-            [.. own.Zip(targets, (package, target) => (package, target.Release!))
-                .Where(pair => pair.Item2 is not null)],
-            cancellationToken));
-
-        Problem[] problems =
-        [
-            .. targets.Where(target => target.Release is null).SelectMany(target => target.Problems),
-            .. results.Select(result => result.Problem).OfType<Problem>(),
-        ];
-        _output.Fail(problems);
-        if (results.Any(result => result.Problem is null))
-        {
-            _output.Write(VerificationView.ShowLock(results));
-        }
-
-        return ExitStatus.Of(hasProblems: problems.Length > 0 || results.Any(result => !result.IsEqual));
+        LockedPackage[] own = [.. locked.Where(package => head.FindPackage(package.Identity.Id) is not null)];
+        return own is [_, ..] ? own : throw new ReleaseException(CompatibilityProblems.NothingLocked(path, head.Ids));
     }
 }

@@ -7,13 +7,19 @@ namespace PetStore.ReleaseTool.Output;
 internal static class VerificationView
 {
     /// <summary>
-    /// Shows one line for each package of a lock file; packages with a problem are left to standard error.
+    /// Shows one line for each package of a lock file, below the name of the file where there are several. Packages with
+    /// a problem are left to standard error.
     /// </summary>
-    public static ResultText ShowLock(IEnumerable<Verification> results) => new(string.Join(
+    /// <param name="results">What was found out.</param>
+    /// <param name="hasSeveralFiles">Whether the caller named several files.</param>
+    public static ResultText ShowLocks(IEnumerable<LockVerification> results, bool hasSeveralFiles) => new(string.Join(
         Environment.NewLine,
-        results.Where(result => result.Problem is null).Select(result =>
-            $"{result.Package.Id} {result.Package.Version}: built from {DisplayText.Short(result.Commit!)}, content hash "
-            + (result.Difference is { } difference ? $"differs: {difference}" : "equal."))));
+        results
+            .Where(each => each.Result.Problem is null)
+            .GroupBy(each => each.File, each => ShowLocked(each.Result))
+            .SelectMany(file => hasSeveralFiles
+                ? file.Select(line => "  " + line).Prepend($"{DisplayText.Sanitize(file.Key)}:")
+                : file)));
 
     /// <summary>Shows the packages of a feed in a table, and below it what differs.</summary>
     /// <param name="results">One for each package on the feed.</param>
@@ -39,4 +45,8 @@ internal static class VerificationView
         return new ResultText(table, string.Join(Environment.NewLine, differences.Append(
             $"{results.Count(result => result.IsEqual)} of {results.Count} packages on {feed} are what their commits build.")));
     }
+
+    private static string ShowLocked(Verification result) =>
+        $"{result.Package.Id} {result.Package.Version}: built from {DisplayText.Short(result.Commit!)}, content hash "
+        + (result.Difference is { } difference ? $"differs: {difference}" : "equal.");
 }

@@ -8,36 +8,36 @@ using PetStore.ReleaseTool.Problems;
 namespace PetStore.ReleaseTool.Publishing;
 
 /// <summary>
-/// Compares the packages that an application was restored with, by their content hashes, with what their commits build.
+/// Compares the packages that applications were restored with, by their content hashes, with what their commits build.
 /// </summary>
 /// <remarks>The feed is asked only to explain a difference.</remarks>
 internal sealed class LockVerifier(IPackageBuilder builder, IPackageFeed feed, IProgressLog progress)
 {
-    /// <summary>Rebuilds each release and compares it with what a lock file says.</summary>
+    /// <summary>Rebuilds each release once and compares it with what the lock files say.</summary>
     /// <param name="packages">The packages and the releases that they claim to be.</param>
     /// <param name="cancellationToken">Ends the builds.</param>
-    /// <returns>One result for each package, by the age of the commits.</returns>
-    public async Task<IReadOnlyList<Verification>> VerifyAsync(
-        IReadOnlyList<(LockedPackage Locked, Release Release)> packages, CancellationToken cancellationToken)
+    /// <returns>One result for each package: by lock file in the given order, then by the age of the commits.</returns>
+    public async Task<IReadOnlyList<LockVerification>> VerifyAsync(
+        IReadOnlyList<LockedRelease> packages, CancellationToken cancellationToken)
     {
-        var results = new List<Verification>();
+        var results = new List<LockVerification>();
         var rebuilt = new ReleaseRebuilder(builder, progress)
             .RebuildAsync(packages.Select(package => package.Release), cancellationToken);
         await foreach (var built in rebuilt)
         {
-            foreach (
-                var (locked, release) in packages.Where(
-                    package => package.Release.Identity.Equals(built.Release.Identity)))
+            foreach (var (file, locked, release) in packages.Where(
+                package => package.Release.Identity.Equals(built.Release.Identity)))
             {
-                results.Add(new Verification(
-                    release.Identity,
-                    release.Commit,
-                    built.Path is { } path ? await CompareAsync(locked, release, path, cancellationToken) : null,
-                    built.Problem));
+                var difference = built.Path is { } path
+                    ? await CompareAsync(locked, release, path, cancellationToken)
+                    : null;
+                results.Add(new LockVerification(
+                    file, new Verification(release.Identity, release.Commit, difference, built.Problem)));
             }
         }
 
-        return results;
+        List<string> files = [.. packages.Select(package => package.File).Distinct(StringComparer.Ordinal)];
+        return [.. results.OrderBy(result => files.IndexOf(result.File))];
     }
 
     private async Task<string?> CompareAsync(

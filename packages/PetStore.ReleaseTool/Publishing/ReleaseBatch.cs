@@ -22,21 +22,32 @@ internal sealed record ReleaseBatch(IReadOnlyList<ResolvedRelease> Releases, int
         // What a release depends on was released by an earlier commit or by the same one.
         ResolvedRelease[] ordered = [.. releases.OrderBy(release => release.Release!.Position)];
         var batches = new List<ReleaseBatch>();
-        for (var start = 0; start < ordered.Length; start += batches[^1].Releases.Count)
+        var start = 0;
+        foreach (var size in FindSizes([.. ordered.Select(release => release.Release!.Commit)]))
         {
-            var commits = new HashSet<string>(StringComparer.Ordinal);
-            ResolvedRelease[] batch = [.. ordered
-                .Skip(start)
-                .Take(MaxPackages)
-                .TakeWhile(release =>
-                {
-                    commits.Add(release.Release!.Commit);
-                    return commits.Count <= MaxCommits;
-                })];
-            batches.Add(new ReleaseBatch(batch, start + 1, ordered.Length));
+            batches.Add(new ReleaseBatch(ordered[start..(start + size)], start + 1, ordered.Length));
+            start += size;
         }
 
         return batches;
+    }
+
+    /// <summary>Finds how many releases each batch takes.</summary>
+    /// <param name="commits">The release commit of each release, from the oldest to the newest.</param>
+    public static IReadOnlyList<int> FindSizes(IReadOnlyList<string> commits)
+    {
+        var sizes = new List<int>();
+        for (var start = 0; start < commits.Count; start += sizes[^1])
+        {
+            var distinct = new HashSet<string>(StringComparer.Ordinal);
+            sizes.Add(commits
+                .Skip(start)
+                .Take(MaxPackages)
+                .TakeWhile(commit => distinct.Contains(commit) || (distinct.Count < MaxCommits && distinct.Add(commit)))
+                .Count());
+        }
+
+        return sizes;
     }
 
     /// <summary>

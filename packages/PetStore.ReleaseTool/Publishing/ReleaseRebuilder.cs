@@ -6,7 +6,7 @@ using PetStore.ReleaseTool.Problems;
 
 namespace PetStore.ReleaseTool.Publishing;
 
-/// <summary>Builds releases again, with one build for all releases of a commit.</summary>
+/// <summary>Builds releases again, many with one build.</summary>
 /// <param name="builder">Builds them.</param>
 /// <param name="progress">Told of every build.</param>
 internal sealed class ReleaseRebuilder(IPackageBuilder builder, IProgressLog progress)
@@ -15,20 +15,27 @@ internal sealed class ReleaseRebuilder(IPackageBuilder builder, IProgressLog pro
     /// <param name="releases">The same release may be listed twice.</param>
     /// <param name="cancellationToken">Ends the build.</param>
     /// <returns>
-    /// One result for each release, oldest commit first. A nupkg is deleted when the next result is asked for.
+    /// One result for each release, oldest commit first. A nupkg exists until the next result is asked for.
     /// </returns>
     public async IAsyncEnumerable<BuildResult> RebuildAsync(
         IEnumerable<Release> releases, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var commits = releases
+        Release[] ordered = [.. releases
             .DistinctBy(release => release.Identity)
-            .GroupBy(release => release.Commit)
-            .OrderBy(commit => commit.First().Position);
-        foreach (var commit in commits)
+            .OrderBy(release => release.Position)
+            .ThenBy(release => release.Commit, StringComparer.Ordinal)];
+        var start = 0;
+        foreach (var size in ReleaseBatch.FindSizes([.. ordered.Select(release => release.Commit)]))
         {
-            progress.Step($"Building {string.Join(", ", commit)} from {DisplayText.Short(commit.Key)}");
+            var batch = ordered[start..(start + size)];
+            start += size;
+            foreach (var commit in batch.GroupBy(release => release.Commit))
+            {
+                progress.Step($"Building {string.Join(", ", commit)} from {DisplayText.Short(commit.Key)}");
+            }
+
             using var scratch = new ScratchFolder();
-            foreach (var result in await BuildAsync([.. commit], scratch.Path, cancellationToken))
+            foreach (var result in await BuildAsync(batch, scratch.Path, cancellationToken))
             {
                 yield return result;
             }
