@@ -21,11 +21,8 @@ internal sealed class AffectedCommand : Command
           petstore-release affected --package My.Package --format matrix
         """;
 
-    private readonly Option<string?> _since = new Option<string?>("--since")
-    {
-        Description = "The branch that HEAD will be merged into; HEAD is compared with the merge base.",
-        HelpName = "REF",
-    }.RefuseEmpty("name a branch, such as origin/main");
+    private readonly Option<string?> _since = CommonOptions.CreateSince(
+        "The branch that HEAD will be merged into; HEAD is compared with the merge base.");
 
     private readonly Option<string[]> _packages =
         CommonOptions.CreatePackages("Instead of --since: what a change of this package affects; may be repeated.");

@@ -20,11 +20,8 @@ internal sealed class CompatCommand : Command
           petstore-release compat --since origin/main --package My.Package
         """;
 
-    private readonly Option<string?> _since = new Option<string?>("--since")
-    {
-        Description = "The branch that HEAD will be merged into: compare with the versions of the merge base, not with the previous ones.",
-        HelpName = "REF",
-    }.RefuseEmpty("name a branch, such as origin/main");
+    private readonly Option<string?> _since = CommonOptions.CreateSince(
+        "The branch that HEAD will be merged into: compare with the versions of the merge base, not with the previous ones.");
 
     private readonly Option<string[]> _packages = CommonOptions.CreatePackages("Only this package; may be repeated.");
     private readonly FeedOptionGroup _feed = new();

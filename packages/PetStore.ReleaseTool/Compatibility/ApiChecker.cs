@@ -18,6 +18,9 @@ namespace PetStore.ReleaseTool.Compatibility;
 internal sealed class ApiChecker(
     GitRepository repository, IPackageFeed feed, IPackageBuilder builder, IProgressLog progress)
 {
+    // Their checkouts are on the disk together.
+    private const int MaxCommits = 12;
+
     /// <summary>Checks packages.</summary>
     /// <param name="head">The history of HEAD.</param>
     /// <param name="since">The history of the merge base; null to compare with the previous version.</param>
@@ -34,9 +37,8 @@ internal sealed class ApiChecker(
             .Select(target => ApiBaseline.Find(target.Release!, head, since))
             .Where(pair => pair is { IsUnchanged: false, Baseline: not null })];
         using var scratch = new ScratchFolder();
-        var current = BuildAsync(head.Head, compared, scratch.Create("current"), cancellationToken);
-        var baselines = await GetBaselinesAsync(compared, scratch.Create("baselines"), cancellationToken);
-        var built = await current;
+        var baselines = await DownloadBaselinesAsync(compared, scratch.Create("baselines"), cancellationToken);
+        var built = await BuildAsync(head.Head, compared, baselines, scratch, cancellationToken);
         var results = await CompareAsync(compared, built, baselines, scratch, cancellationToken);
         return [.. targets.Select(
             target => results.GetValueOrDefault(target.Package.Id) ?? Describe(target, head, since))];
@@ -49,47 +51,61 @@ internal sealed class ApiChecker(
                 target.Package, ApiBaseline.Find(release, head, since).Baseline?.Version, release.Version, [])
             : new PackageApi(target.Package, null, target.Version, [], Failure: target.Problems[0]);
 
-    private async Task<IReadOnlyList<BuildResult>> BuildAsync(
-        string commit, ApiBaseline[] compared, string folder, CancellationToken cancellationToken)
-    {
-        if (compared.Length == 0)
-        {
-            return [];
-        }
-
-        Release[] releases = [.. compared.Select(pair => pair.Current with { Commit = commit })];
-        progress.Step($"Packing {string.Join(", ", releases.AsEnumerable())} at {DisplayText.Short(commit)}");
-        return await builder.BuildAsync(releases, folder, cancellationToken);
-    }
-
-    private async Task<IReadOnlyDictionary<string, BuildResult>> GetBaselinesAsync(
+    private async Task<Dictionary<string, BuildResult>> DownloadBaselinesAsync(
         ApiBaseline[] compared, string folder, CancellationToken cancellationToken)
     {
         var results = new Dictionary<string, BuildResult>(StringComparer.Ordinal);
-        var missing = new List<Release>();
         foreach (var release in compared.Select(pair => pair.Baseline!))
         {
             if (await TryDownloadAsync(release, folder, cancellationToken) is { } held)
             {
-                results[release.Id] = new BuildResult(release, held, null);
-            }
-            else
-            {
-                missing.Add(release);
-            }
-        }
-
-        foreach (var commit in missing.GroupBy(release => release.Commit))
-        {
-            progress.Step($"Building {string.Join(", ", commit)} from {DisplayText.Short(commit.Key)}");
-            var own = Directory.CreateDirectory(Path.Combine(folder, commit.Key)).FullName;
-            foreach (var result in await builder.BuildAsync([.. commit], own, cancellationToken))
-            {
-                results[result.Release.Id] = result;
+                results.Add(release.Id, new BuildResult(release, held, null));
             }
         }
 
         return results;
+    }
+
+    // Packs HEAD, and adds the baselines that the feed lacks. Both are built together: two builds would cost twice.
+    private async Task<IReadOnlyList<BuildResult>> BuildAsync(
+        string commit,
+        ApiBaseline[] compared,
+        Dictionary<string, BuildResult> baselines,
+        ScratchFolder scratch,
+        CancellationToken cancellationToken)
+    {
+        Release[] current = [.. compared.Select(pair => pair.Current with { Commit = commit })];
+        Release[][] missing = [.. compared
+            .Select(pair => pair.Baseline!)
+            .Where(release => !baselines.ContainsKey(release.Id))
+            .GroupBy(release => release.Commit)
+            .Chunk(MaxCommits)
+            .Select(commits => commits.SelectMany(each => each).ToArray())];
+        var built = await BuildAsync(
+            [.. current, .. missing.FirstOrDefault([])], scratch.Create("build"), cancellationToken);
+        var older = built.Skip(current.Length).ToList();
+        foreach (var (number, batch) in missing.Skip(1).Index())
+        {
+            older.AddRange(await BuildAsync(batch, scratch.Create($"build/{number}"), cancellationToken));
+        }
+
+        foreach (var result in older)
+        {
+            baselines.Add(result.Release.Id, result);
+        }
+
+        return [.. built.Take(current.Length)];
+    }
+
+    private async Task<IReadOnlyList<BuildResult>> BuildAsync(
+        Release[] releases, string folder, CancellationToken cancellationToken)
+    {
+        foreach (var commit in releases.GroupBy(release => release.Commit))
+        {
+            progress.Step($"Packing {string.Join(", ", commit)} at {DisplayText.Short(commit.Key)}");
+        }
+
+        return releases is [] ? [] : await builder.BuildAsync(releases, folder, cancellationToken);
     }
 
     private async Task<string?> TryDownloadAsync(Release release, string folder, CancellationToken cancellationToken)
@@ -112,7 +128,7 @@ internal sealed class ApiChecker(
     private async Task<IReadOnlyDictionary<string, PackageApi>> CompareAsync(
         ApiBaseline[] compared,
         IReadOnlyList<BuildResult> built,
-        IReadOnlyDictionary<string, BuildResult> baselines,
+        Dictionary<string, BuildResult> baselines,
         ScratchFolder scratch,
         CancellationToken cancellationToken)
     {
@@ -130,8 +146,7 @@ internal sealed class ApiChecker(
                 }
                 : result with
                 {
-                    HasApi = PackageAssets.HaveApi(current.Path!)
-                || PackageAssets.HaveApi(baseline.Path!)
+                    HasApi = PackageAssets.HaveApi(current.Path!) || PackageAssets.HaveApi(baseline.Path!),
                 };
             if (results[package.Id] is { Failure: null, HasApi: true })
             {

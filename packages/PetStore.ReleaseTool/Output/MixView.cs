@@ -9,7 +9,7 @@ internal static class MixView
     public static ResultText Show(IReadOnlyList<MixLeg> legs, CompatibilityFormat format) => format switch
     {
         CompatibilityFormat.Table when legs.Count == 0 =>
-            new ResultText("Nothing depends on a package of this repository."),
+            new ResultText("Nothing to mix: none of these packages depends on another one of the repository."),
         CompatibilityFormat.Table => new ResultText(CreateTable(legs), null),
         CompatibilityFormat.Json => new ResultText(MixDocument.Create(legs).ToJson()),
     };

@@ -1,34 +1,44 @@
 namespace PetStore.ReleaseTool.Pipelines;
 
-/// <summary>Generates the pipeline of pull requests: one job, and legs where a change affects many projects.</summary>
+/// <summary>
+/// Generates the pipeline of pull requests: one job, legs where a change affects many projects, and previews where the
+/// team has a feed for them.
+/// </summary>
 internal static class PullRequestPipeline
 {
     public const string Name = "pull-request";
 
+    private const string Since = "--since \"origin/${TARGET#refs/heads/}\"";
+
+    private const string IsTrusted =
+        "ne(variables['System.PullRequest.IsFork'], 'True'), "
+        + "startsWith(coalesce(variables['System.PullRequest.SourceBranch'], variables['Build.SourceBranch']), "
+        + "variables['previewBranches'])";
+
     /// <returns>YAML with LF line ends.</returns>
     public static string Create(PipelineSettings settings) =>
-        $$"""
-        {{YamlText.FirstLine}}
-        # It does not sign in to the feed and runs in no environment: a pull request needs no right to push.
+        $$$"""
+        {{{YamlText.FirstLine}}}
+        # Only the job for previews signs in to a feed and runs in an environment: a pull request needs no right to push releases.
         # In Azure Repos a branch policy runs it ("build validation"); 'pr' is for GitHub.
         trigger: none
 
         pr:
           branches:
             include:
-        {{YamlText.List(settings.Branches, 6)}}
+        {{{YamlText.List(settings.Branches, 6)}}}
 
-        {{YamlText.Variables("templates/")}}
+        {{{YamlText.Variables("templates/")}}}
           # The branch to compare with when a person starts the pipeline.
           - name: target
-            value: $[ coalesce(variables['System.PullRequest.TargetBranch'], '{{TriggerBranches.FindTarget(settings.Branches)}}') ]
+            value: $[ coalesce(variables['System.PullRequest.TargetBranch'], '{{{TriggerBranches.FindTarget(settings.Branches)}}}') ]
 
         jobs:
           - job: Check
             displayName: Check, and test what is affected
-        {{YamlText.Indent(YamlText.Pool, 4)}}
+        {{{YamlText.Indent(YamlText.Pool, 4)}}}
             steps:
-              - template: templates/{{PrepareTemplate.Name}}
+              - template: templates/{{{PrepareTemplate.Name}}}
                 parameters:
                   tool: make
                   signIn: false
@@ -36,14 +46,52 @@ internal static class PullRequestPipeline
               - script: $(release) check
                 displayName: Check the conventions
 
-              - template: templates/{{TestTemplates.AffectedName}}
-                parameters:
-                  arguments: --since "origin/${TARGET#refs/heads/}"
+              # Without a sign-in the feed cannot be read: the versions to compare with are built.
+              - script: $(release) compat {{{Since}}}
+                displayName: Compare public APIs with versions
 
-          - template: templates/{{TestTemplates.LegsName}}
+              - template: templates/{{{TestTemplates.AffectedName}}}
+                parameters:
+                  arguments: {{{Since}}}
+                  mix: {{{Since}}}
+
+              # For the jobs below. The last step, because a second attempt of the job could not publish the artifact again.
+              - publish: $(Pipeline.Workspace)/tool
+                artifact: tool
+                displayName: Keep the release tool
+
+          - template: templates/{{{TestTemplates.LegsName}}}
             parameters:
               affected: Check
               signIn: false
+              mix: {{{Since}}}
+
+          # Where variables.yml names a feed for previews: versions of the branches that it trusts. A pull request brings its own YAML,
+          # so it is the check "branch control" of the environment that keeps other branches out.
+          - ${{ if ne(variables.previewFeed, '') }}:
+              - deployment: Preview
+                displayName: Publish previews
+                dependsOn: Check
+                condition: and(succeeded(), {{{IsTrusted}}})
+                environment: previews
+                variables:
+                  # Not the merge that only this run knows.
+                  - name: source
+                    value: $[ coalesce(variables['System.PullRequest.SourceCommitId'], variables['Build.SourceVersion']) ]
+        {{{YamlText.Indent(YamlText.Pool, 8)}}}
+                strategy:
+                  runOnce:
+                    deploy:
+                      steps:
+                        - template: templates/{{{PrepareTemplate.Name}}}
+                          parameters:
+                            tool: download
+
+                        - bash: git checkout --quiet --detach "$SOURCE"
+                          displayName: Check out the branch
+
+                        - script: $(release) publish --preview --feed $(previewFeed)
+                          displayName: Publish previews
 
         """.ReplaceLineEndings("\n");
 }

@@ -61,7 +61,31 @@ internal static class ReconcilePipeline
 
                             - script: $(release) publish --reconcile --feed $(feed) --output $(Build.ArtifactStagingDirectory)
                               displayName: Publish
+
+                            # For the mixes. The last step, because a second attempt could not publish the artifact again.
+                            - publish: $(Pipeline.Workspace)/tool
+                              artifact: tool
+                              displayName: Keep the release tool
         {{{(settings.HasConsumers ? Consumers : "")}}}
+
+          # The tests of each package with the lowest versions of the others that it allows, and with the newest on the feed.
+          - ${{ if not(parameters.dryRun) }}:
+              - stage: Mix
+                displayName: Mix versions
+                dependsOn: Reconcile
+                jobs:
+                  - job: Mix
+                    displayName: Test mixes of versions
+                    timeoutInMinutes: 360
+        {{{YamlText.Indent(YamlText.Pool, 12)}}}
+                    steps:
+                      - template: templates/{{{PrepareTemplate.Name}}}
+                        parameters:
+                          tool: download
+
+                      - script: $(release) mix --feed $(feed)
+                        displayName: Mix
+
         """.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
 
     private const string Consumers =

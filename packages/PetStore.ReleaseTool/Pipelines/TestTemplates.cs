@@ -26,6 +26,10 @@ internal static class TestTemplates
           # The arguments of 'affected': --since REF, or --package ID.
           - name: arguments
             type: string
+          # The arguments of 'mix' for the affected packages; empty: they are tested only as they are.
+          - name: mix
+            type: string
+            default: ''
 
         steps:
           - script: $(release) affected ${{ parameters.arguments }}
@@ -46,6 +50,8 @@ internal static class TestTemplates
             displayName: Choose where to test
 
           - template: {{{ProjectsName}}}
+            parameters:
+              mix: ${{ parameters.mix }}
 
         """.ReplaceLineEndings("\n");
 
@@ -62,6 +68,9 @@ internal static class TestTemplates
           - name: signIn
             type: boolean
             default: true
+          - name: mix
+            type: string
+            default: ''
 
         jobs:
           - job: Test
@@ -75,8 +84,12 @@ internal static class TestTemplates
               - template: {{{PrepareTemplate.Name}}}
                 parameters:
                   signIn: ${{ parameters.signIn }}
+                  ${{ if ne(parameters.mix, '') }}:
+                    tool: download
 
               - template: {{{ProjectsName}}}
+                parameters:
+                  mix: ${{ parameters.mix }}
 
         """.ReplaceLineEndings("\n");
 
@@ -88,6 +101,12 @@ internal static class TestTemplates
         # Restores, builds and tests the projects in the variable 'projects': "KIND PATH", separated by ';'.
         # A consumer is built from source: the change is not on the feed yet. Advisories are not looked up: without a sign-in to each
         # source that would be NU1900, and 'check' and the build of a developer look them up.
+        parameters:
+          # The arguments of 'mix', which also tests the packages with other versions of those that they depend on.
+          - name: mix
+            type: string
+            default: ''
+
         steps:
           - bash: |
               set -f
@@ -108,6 +127,21 @@ internal static class TestTemplates
             condition: and(succeeded(), ne(variables['projects'], ''))
             env:
               PROJECTS: $(projects)
+
+          - ${{ if ne(parameters.mix, '') }}:
+              - bash: |
+                  set -f
+                  packages=()
+                  IFS=';'
+                  for entry in $PROJECTS; do
+                    id=${entry##*/}
+                    [ "${entry%% *}" != package ] || packages+=(--package "${id%.csproj}")
+                  done
+                  [ ${#packages[@]} -eq 0 ] || $(release) mix ${{ parameters.mix }} "${packages[@]}"
+                displayName: Test with other versions of the packages
+                condition: and(succeeded(), ne(variables['projects'], ''))
+                env:
+                  PROJECTS: $(projects)
 
           - task: PublishTestResults@2
             displayName: Publish the test results

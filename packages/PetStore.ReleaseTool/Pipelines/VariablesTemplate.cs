@@ -27,5 +27,13 @@ internal static class VariablesTemplate
           - name: agentPool
             value: ''
 
+          # Another feed, for previews of pull requests. Empty: there are none.
+          - name: previewFeed
+            value: ''
+
+          # What the names of branches start with whose pull requests publish previews. Forks never do.
+          - name: previewBranches
+            value: refs/heads/
+
         """.ReplaceLineEndings("\n");
 }

@@ -74,9 +74,15 @@ public sealed class ChangedApis : IAsyncLifetime
         await repository.RestoreAllAsync([.. _cases.Select(each => each.Id), "Tool"]);
         await repository.Git.CommitAsync("Add the packages");
 
-        // In a commit of its own: where one of several packages does not build, each is built again by itself.
-        Write(repository, "Broken", "public class A : Missing;", "1.0");
+        // In a commit of its own: where one of several packages does not build, each is built again by itself. A lock file that
+        // is not current fails before anything is compiled.
+        Write(repository, "Broken", "public class A;", "1.0");
         await repository.RestoreAllAsync(["Broken"]);
+        repository.Git.Write(
+            "packages/Broken/Broken.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Newtonsoft.Json" /></ItemGroup></Project>
+            """);
         await repository.Git.CommitAsync("Add a package that does not build");
         foreach (var (id, _, after, _, to) in _cases)
         {

@@ -24,6 +24,11 @@ public sealed class PipelineScriptTests
         var projects = Read(chosen, "projects");
         var tested = await RunAsync(repository, agent, "test-projects.yml", "Build and test", new() { ["PROJECTS"] = projects });
 
+        var mixed = await RunAsync(
+            repository, agent, "test-projects.yml", "Test with other versions of the packages",
+            new() { ["PROJECTS"] = projects, ["mix"] = "--since HEAD" });
+
+        Assert.StartsWith("Nothing to mix: ", mixed, StringComparison.Ordinal);
         Assert.Equal("{}", Read(chosen, "legs;isOutput=true"));
         Assert.Equal("package packages/Acme.Text;test tests/Acme.Text.Tests;", projects);
         Assert.Contains("succeeded: 1", tested, StringComparison.Ordinal);
@@ -64,6 +69,7 @@ public sealed class PipelineScriptTests
         var script = PipelineYaml.FindScript(text, step)
             .Replace("$(release)", $"dotnet '{_tool}'", StringComparison.Ordinal)
             .Replace("$(Agent.TempDirectory)", agent.Path, StringComparison.Ordinal)
+            .Replace("${{ parameters.mix }}", values.GetValueOrDefault("mix"), StringComparison.Ordinal)
             .Replace("${{ parameters.arguments }}", values.GetValueOrDefault("arguments"), StringComparison.Ordinal);
         var result = await Cli.Wrap("bash")
             .WithWorkingDirectory(repository.Root)

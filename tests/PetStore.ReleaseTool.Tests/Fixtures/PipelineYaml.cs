@@ -47,13 +47,14 @@ internal static class PipelineYaml
     /// <param name="files">All pipelines and templates by path.</param>
     /// <param name="path">The pipeline.</param>
     /// <param name="legs">The number of legs that the matrix of the run has.</param>
-    public static int CountJobs(IReadOnlyDictionary<string, string> files, string path, int legs)
+    /// <param name="hasPreviews">Whether variables.yml names a feed for previews.</param>
+    public static int CountJobs(IReadOnlyDictionary<string, string> files, string path, int legs, bool hasPreviews = false)
     {
         YamlMappingNode[] jobs =
         [
             .. Expand(files, path)
                 .Select(each => each.Node)
-                .Where(node => (node.FindText("job") ?? node.FindText("deployment")) is not null),
+                .Where(node => (node.FindText("job") ?? node.FindText("deployment")) is { } job && (hasPreviews || job != "Preview")),
         ];
         var matrices = jobs.Count(job =>
             job.Children.TryGetValue("strategy", out var strategy) && Texts(strategy).Contains("matrix"));

@@ -84,7 +84,7 @@ public sealed partial class GeneratedPipelinesTests
     }
 
     [Fact]
-    public void A_run_makes_the_tool_once_and_no_leg_has_it()
+    public void A_run_makes_the_tool_once()
     {
         var files = Create(buildsTool: true, hasConsumers: true);
 
@@ -93,8 +93,36 @@ public sealed partial class GeneratedPipelinesTests
             Assert.Single(PipelineYaml.Expand(files, path), each => each.Node.FindText("tool") == "make");
         }
 
+        // Each of the two alternatives of the nightly run makes it.
+        Assert.Equal(
+            2, PipelineYaml.Expand(files, _layout.GetPipeline("reconcile")).Count(each => each.Node.FindText("tool") == "make"));
+    }
+
+    [Theory]
+    [InlineData("X")]
+    [InlineData("pull-request")]
+    [InlineData("reconcile")]
+    public void A_run_whose_jobs_download_the_tool_keeps_it(string pipeline)
+    {
+        var nodes = PipelineYaml.Expand(Create(buildsTool: true, hasConsumers: true), _layout.GetPipeline(pipeline))
+            .Select(each => each.Node).ToArray();
+
+        Assert.Contains(nodes, node => node.FindText("tool") == "download");
+        Assert.Single(nodes, node => node.FindText("artifact") == "tool" && node.FindText("publish") is not null);
+    }
+
+    [Fact]
+    public void A_leg_has_the_tool_only_for_a_pull_request()
+    {
+        var legs = PipelineYaml.Parse(CreateShared(true, true)[$"{_layout.Templates}/test-legs.yml"]);
+
+        var tool = Assert.Single(
+            PipelineYaml.Descend(legs).OfType<YamlMappingNode>(), node => node.Children.ContainsKey("${{ if ne(parameters.mix, '') }}"));
+
+        Assert.Equal("download", ((YamlMappingNode)tool["${{ if ne(parameters.mix, '') }}"]).FindText("tool"));
         Assert.DoesNotContain(
-            PipelineYaml.Expand(files, $"{_layout.Templates}/test-legs.yml"), each => each.Node.FindText("tool") is not null);
+            PipelineYaml.Expand(Create(true, true), _layout.GetPipeline("X")),
+            each => each.Node.FindText("mix")?.Contains("--since", StringComparison.Ordinal) == true);
     }
 
     private static string Prepare(bool buildsTool) => CreateShared(buildsTool, true)[$"{_layout.Templates}/prepare.yml"];
