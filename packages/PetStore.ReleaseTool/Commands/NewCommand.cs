@@ -61,7 +61,9 @@ internal sealed class NewCommand : Command
         var result = FixResult.None;
         try
         {
-            result = await WriteAsync(repository, package, requirements, cancellationToken);
+            var inputs = new SharedInputs(layout, repository.Root, files).FindUnnamed();
+            var texts = package.CreateFiles(requirements.LacksTargetFramework, inputs);
+            result = await WriteAsync(repository, package, texts, cancellationToken);
         }
         finally
         {
@@ -85,11 +87,9 @@ internal sealed class NewCommand : Command
     }
 
     private async Task<FixResult> WriteAsync(
-        GitRepository repository, NewPackage package, NewPackageRequirements requirements,
-        CancellationToken cancellationToken)
+        GitRepository repository, NewPackage package, IEnumerable<Fix> texts, CancellationToken cancellationToken)
     {
-        var written = await FixResult.ApplyAsync(
-            repository.Root, package.CreateFiles(requirements.LacksTargetFramework), cancellationToken);
+        var written = await FixResult.ApplyAsync(repository.Root, texts, cancellationToken);
         if (written.Problems.Count > 0)
         {
             return written;

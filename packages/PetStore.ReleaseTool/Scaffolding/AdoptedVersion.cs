@@ -3,7 +3,7 @@ using NuGet.Versioning;
 
 namespace PetStore.ReleaseTool.Scaffolding;
 
-/// <summary>Writes the version.json of a project that stated its version itself.</summary>
+/// <summary>Writes the version.json of a new package, or of a project that stated its version itself.</summary>
 internal static class AdoptedVersion
 {
     private const string Default = "1.0";

@@ -16,6 +16,8 @@ namespace PetStore.ReleaseTool.Scaffolding;
 /// <param name="Description">One sentence, for the nuspec and the READMEs.</param>
 internal sealed partial record NewPackage(Package Package, string TestProject, string Description)
 {
+    private const string FirstVersion = "1.0";
+
     private string Id => Package.Id;
 
     /// <summary>Gets the folders of the package and of its tests.</summary>
@@ -48,9 +50,11 @@ internal sealed partial record NewPackage(Package Package, string TestProject, s
     /// <param name="statesTargetFramework">
     /// Whether the projects name their target framework, because no shared file does.
     /// </param>
-    public IEnumerable<Fix> CreateFiles(bool statesTargetFramework) =>
+    /// <param name="inputs">The inputs beside its own folder, which no shared file names, each with '/' in front.</param>
+    public IEnumerable<Fix> CreateFiles(bool statesTargetFramework, IEnumerable<string> inputs) =>
         CreateTexts(
-            statesTargetFramework ? $"\n    <TargetFramework>{ScaffoldVersions.TargetFramework}</TargetFramework>" : "")
+            statesTargetFramework ? $"\n    <TargetFramework>{ScaffoldVersions.TargetFramework}</TargetFramework>" : "",
+            inputs)
             .Select(file => new WriteFileFix(file.Path, file.Text.ReplaceLineEndings("\n") + "\n"));
 
     /// <summary>
@@ -58,7 +62,7 @@ internal sealed partial record NewPackage(Package Package, string TestProject, s
     /// </summary>
     public Fix CreateBuild() => new RunDotnetFix($"Built {TestProject}.", "build", TestProject);
 
-    private IEnumerable<(string Path, string Text)> CreateTexts(string framework) =>
+    private IEnumerable<(string Path, string Text)> CreateTexts(string framework, IEnumerable<string> inputs) =>
     [
         (Package.Project,
             $"""
@@ -68,14 +72,7 @@ internal sealed partial record NewPackage(Package Package, string TestProject, s
               </PropertyGroup>
             </Project>
             """),
-        (Package.VersionFile,
-            """
-            {
-              "inherit": true,
-              "version": "1.0",
-              "pathFilters": [ "." ]
-            }
-            """),
+        (Package.VersionFile, AdoptedVersion.CreateFile(FirstVersion, inputs).TrimEnd()),
         ($"{Package.Folder}/{RepositoryLayout.ReadmeName}",
             $"""
             # {Id}

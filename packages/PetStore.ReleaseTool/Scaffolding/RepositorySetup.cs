@@ -1,7 +1,6 @@
 using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Pipelines;
-using PetStore.ReleaseTool.VersionFiles;
 using PetStore.ReleaseTool.WorkingTree;
 
 namespace PetStore.ReleaseTool.Scaffolding;
@@ -14,14 +13,15 @@ namespace PetStore.ReleaseTool.Scaffolding;
 /// <param name="Facts">What git and the SDK say.</param>
 internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Files, RepositoryFacts Facts)
 {
-    private const string BuildProps = "Directory.Build.props";
-    private const string BuildTargets = "Directory.Build.targets";
+    private const string BuildProps = SharedInputs.BuildProps;
+    private const string BuildTargets = SharedInputs.BuildTargets;
     private const string GlobalJson = "global.json";
 
     private const string Reference =
         $"Include=\"{ScaffoldVersions.VersioningPackage}\" Version=\"{ScaffoldVersions.Versioning}\"";
 
     private readonly ExistingProjects _existing = new(Layout, Files);
+    private readonly SharedInputs _inputs = new(Layout, Facts.Root, Files);
 
     /// <summary>Creates the files that packages and tests share.</summary>
     public IEnumerable<Fix> CreateSharedFiles()
@@ -151,33 +151,15 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
     // A repository that used NBGV before goes on with its version heights.
     private string CreateVersionFile(string path, ProbedProject project)
     {
-        VersionFile[] shared =
-            [.. Layout.SharedVersionFiles.Where(Exists).Select(file => VersionFile.Parse(file, Files.ReadText(file)))];
-        var inherits = shared.Any(file => file is { Settings.Version: not null }) && !StatesVersion(path);
+        var inherits = !StatesVersion(path)
+            && _inputs.ReadVersionFiles().Any(file => file is { Settings.Version: not null });
         return AdoptedVersion.CreateFile(
-            inherits ? null : project.Version,
-            shared.Length == 0 || shared.Any(file => file is { Settings.PathFilters: not null })
-                ? []
-                : FindInputs(CreatedByInit));
+            inherits ? null : project.Version, _inputs.FindUnnamed(CreatedByInit));
     }
 
     private WriteFileFix CreateVersionFile(IEnumerable<string> added) =>
         Write(RepositoryLayout.VersionFileName, SharedFiles.VersionFile(
-            [$"^refs/heads/{Facts.Branch}$", "^refs/heads/release/"], FindInputs(added)));
-
-    // What all packages are built from, with '/' in front.
-    private IEnumerable<string> FindInputs(IEnumerable<string> added)
-    {
-        string[] names = [BuildProps, BuildTargets];
-        return Layout.SharedVersionFiles.Where(path => path == RepositoryLayout.VersionFileName || Exists(path))
-            .Concat(
-                from folder in Layout.SharedVersionFiles.Select(
-                    path => path[..^RepositoryLayout.VersionFileName.Length])
-                from name in names
-                where Exists(folder + name) || added.Contains(folder + name)
-                select folder + name)
-            .Select(path => "/" + path);
-    }
+            [$"^refs/heads/{Facts.Branch}$", "^refs/heads/release/"], _inputs.Find(added)));
 
     private string ChooseVersioning()
     {

@@ -68,12 +68,13 @@ public sealed class NewPackageTests
     }
 
     [Fact]
-    public async Task A_package_states_its_target_framework_where_no_shared_file_does()
+    public async Task A_package_states_its_target_framework_and_its_shared_inputs_where_no_shared_file_does()
     {
         using var repository = await FixtureRepository.CreateAsync();
         (await ToolProcess.StartAsync("--repo", repository.Root, "init", "--no-pipelines")).AssertDone();
         repository.Write(
             "Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
+        repository.Write("version.json", """{ "publicReleaseRefSpec": [ "^refs/heads/main$" ] }""");
 
         var run = await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text");
 
@@ -81,6 +82,11 @@ public sealed class NewPackageTests
         Assert.Contains(
             "<TargetFramework>net10.0</TargetFramework>",
             File.ReadAllText(repository.Combine("packages/Acme.Text/Acme.Text.csproj")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\"pathFilters\": [ \".\", \"/version.json\", \"/Directory.Build.props\", \"/packages/Directory.Build.props\", "
+            + "\"/packages/Directory.Build.targets\" ]",
+            File.ReadAllText(repository.Combine("packages/Acme.Text/version.json")),
             StringComparison.Ordinal);
     }
 }
