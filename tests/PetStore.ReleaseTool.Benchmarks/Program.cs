@@ -8,18 +8,19 @@ if (args is [NbgvEngine.Argument, var directory, var package])
 }
 
 const string Publish = "publish";
-var sizes = RepositorySize.Select([.. args.Where(argument => argument != Publish)]);
+const string Compat = "compat";
+var sizes = RepositorySize.Select([.. args.Where(argument => argument is not (Publish or Compat))]);
 if (sizes.Count == 0)
 {
     Console.Error.WriteLine(
-        $"usage: dotnet run -c Release --project tests/PetStore.ReleaseTool.Benchmarks -- [--quick | {Publish} | SIZE ...], of the sizes {string.Join(", ", RepositorySize.All)}");
+        $"usage: dotnet run -c Release --project tests/PetStore.ReleaseTool.Benchmarks -- [--quick | {Publish} | {Compat} | SIZE ...], of the sizes {string.Join(", ", RepositorySize.All)}");
     return 2;
 }
 
 const int Runs = 5;
 const int FirstPublishRuns = 3;
 var folder = Path.Combine(Environment.CurrentDirectory, "artifacts", "benchmarks");
-if (args is not [Publish])
+if (args is not [Publish or Compat])
 {
     var rows = new List<Measurement>();
     Console.WriteLine(MeasurementTable.FormatHead(Runs));
@@ -47,6 +48,13 @@ if (args is [] || args.Contains(Publish))
     Console.WriteLine(
         await FirstPublishMeasurement.TakeAsync(Environment.CurrentDirectory, folder, FirstPublishRuns));
     Console.WriteLine(await PublishMeasurement.TakeAsync(await BuildableRepository.OpenAsync(folder), Runs));
+}
+
+if (args is [] || args.Contains(Compat))
+{
+    Console.Error.WriteLine("compat: measuring");
+    Console.WriteLine(await CompatMeasurement.TakeAsync(
+        Environment.CurrentDirectory, folder, "PetStore.Breeds.Abstractions", FirstPublishRuns));
 }
 
 return 0;
