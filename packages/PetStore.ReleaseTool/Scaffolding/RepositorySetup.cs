@@ -82,7 +82,7 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
         if (_existing.Paths.Count > 0 && !_existing.Packages.Any())
         {
             warnings.Add(
-                $"{Layout.Packages}: it has no project. Name the folder of your packages: petstore-release init --packages DIR.");
+                $"{Layout.Packages}: it has no project. Name the folder of your packages: init --packages DIR.");
         }
 
         return fixes;
@@ -90,7 +90,7 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
 
     /// <summary>Creates the manifest that pins this tool, unless the repository contains the tool.</summary>
     public IEnumerable<Fix> CreateToolManifest() =>
-        Exists(Layout.GetPackage(PipelineSettings.ToolPackage).Project)
+        ContainsTool
         || (Exists(ToolManifestFix.ManifestPath) && ToolManifestFix.IsIn(Files.ReadText(ToolManifestFix.ManifestPath)))
             ? []
             : [new ToolManifestFix()];
@@ -128,15 +128,16 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
             yield return $"Next: read {variables}. It names the feed and the agents of the pipelines.";
         }
 
+        var tool = ContainsTool ? "petstore-release" : "dotnet petstore-release";
         if (!_existing.Packages.Any())
         {
-            yield return "Next: petstore-release new My.Package";
+            yield return $"Next: {tool} new My.Package";
         }
         else
         {
             yield return done.Count > 0
-                ? "Next: commit all of it, then: petstore-release publish"
-                : "Next: petstore-release publish";
+                ? $"Next: commit all of it, then: {tool} publish"
+                : $"Next: {tool} publish";
         }
     }
 
@@ -145,6 +146,8 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
     // Written after the packages' own files.
     private string[] CreatedByInit =>
         [BuildProps, $"{Layout.Packages}/{BuildProps}", $"{Layout.Packages}/{BuildTargets}"];
+
+    private bool ContainsTool => Exists(Layout.GetPackage(PipelineSettings.ToolPackage).Project);
 
     private bool Exists(string path) => Files.Paths.Contains(path) || File.Exists(Path.Combine(Facts.Root, path));
 

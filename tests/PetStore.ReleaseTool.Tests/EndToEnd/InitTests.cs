@@ -21,7 +21,7 @@ public sealed class InitTests
         var verified = await ToolProcess.StartAsync("--repo", repository.Root, "verify", "Acme.Text", "1.0.1");
 
         init.AssertDone();
-        Assert.EndsWith($"Next: petstore-release new My.Package{Environment.NewLine}", init.Output, StringComparison.Ordinal);
+        Assert.EndsWith($"Next: dotnet petstore-release new My.Package{Environment.NewLine}", init.Output, StringComparison.Ordinal);
         added.AssertDone();
         check.AssertDone();
         Assert.Contains("succeeded: 1", test, StringComparison.Ordinal);
