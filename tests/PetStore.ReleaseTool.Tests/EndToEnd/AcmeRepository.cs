@@ -10,6 +10,12 @@ internal sealed class AcmeRepository : IDisposable
 {
     public const string Feed = "artifacts/feed";
 
+    private static readonly string[] _lockFiles =
+        [.. new[] { "Acme.Json", "Acme.Solo", "Acme.Text" }.Select(id => $"packages/{id}/packages.lock.json")];
+
+    // The projects are always the same, so NuGet writes the same lock files for every repository: once is enough.
+    private static readonly Lazy<Task<IReadOnlyDictionary<string, string>>> _lockTexts = new(LockAsync);
+
     private AcmeRepository(FixtureRepository git) => Git = git;
 
     public FixtureRepository Git { get; }
@@ -22,7 +28,11 @@ internal sealed class AcmeRepository : IDisposable
         repository.WriteBuildFiles();
         await repository.Git.CommitAsync("Add the build files");
         repository.WritePackages();
-        await repository.RestoreAsync("packages/Acme.Json", "packages/Acme.Solo");
+        foreach (var (path, text) in await _lockTexts.Value)
+        {
+            repository.Git.Write(path, text);
+        }
+
         await repository.Git.CommitAsync("Add three packages");
         return repository;
     }
@@ -132,6 +142,14 @@ internal sealed class AcmeRepository : IDisposable
             path => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))));
 
     public void Dispose() => Git.Dispose();
+
+    private static async Task<IReadOnlyDictionary<string, string>> LockAsync()
+    {
+        using var repository = await CreateEmptyAsync();
+        repository.WritePackages();
+        await repository.RestoreAllAsync(["Acme.Json", "Acme.Solo"]);
+        return _lockFiles.ToDictionary(path => path, path => File.ReadAllText(repository.Git.Combine(path)));
+    }
 
     private void WriteBuildFiles()
     {

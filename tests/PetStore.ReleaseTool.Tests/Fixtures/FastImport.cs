@@ -22,5 +22,17 @@ internal sealed class FastImport
         }
     }
 
+    /// <summary>Adds a commit to a new branch, whose parents are the ends of other branches.</summary>
+    public void Merge(string branch, IEnumerable<string> parents)
+    {
+        _stream.Append($"commit refs/heads/{branch}\ncommitter A <a@example.org> {_time++} +0000\ndata 0\n");
+        var isFirst = true;
+        foreach (var parent in parents)
+        {
+            _stream.Append($"{(isFirst ? "from" : "merge")} refs/heads/{parent}\n");
+            isFirst = false;
+        }
+    }
+
     public override string ToString() => _stream.ToString();
 }

@@ -36,15 +36,17 @@ public sealed class OddVersionFileTests
             AddBranch(stream, $"b{index}", path, text);
         }
 
+        stream.Merge("all", texts.Index().Select(each => $"b{each.Index}"));
         await fixture.GitAsync(["fast-import", "--quiet"], stream.ToString());
         var repository = await GitRepository.OpenAsync(fixture.Root, _none);
+        var all = await repository.ReadHistoryAsync(await repository.ResolveAsync("refs/heads/all", _none), _none);
         var comparison = new NbgvComparison(new NbgvOracle(fixture));
-        foreach (var (index, text) in texts.Index())
+        foreach (var (text, tip) in texts.Zip(all.Head.Parents, Tuple.Create))
         {
-            var history = await repository.ReadHistoryAsync(await repository.ResolveAsync($"refs/heads/b{index}", _none), _none);
+            var history = all.EndAt(tip);
             differences.AddRange(history.Line
-                .Select(
-                    place => comparison.FindDifference("A", history.Commits[place].Id, VersionCalculator.Calculate(history.EndAt(place))))
+                .Select(place => comparison.FindDifference(
+                    "A", history.Commits[place].Id, VersionCalculator.Calculate(history.EndAt(place))))
                 .OfType<string>()
                 .Take(1)
                 .Select(difference => $"{text}: {difference}"));
