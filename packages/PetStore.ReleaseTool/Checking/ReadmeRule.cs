@@ -21,10 +21,12 @@ internal sealed class ReadmeRule : FileRule
             ? []
             : from working in context.Checked
               let package = working.Package
+              let own = $"{package.Folder}/{RepositoryLayout.ReadmeName}"
+              let target = context.Files.Paths.Contains(own) ? own : package.Folder
               where !table.HasRow(readme, package)
               select new Finding(
                   ConventionProblems.NoReadmeRow(package.Folder),
-                  new ReadmeRowFix(table, package, ReadDescription(context.Files, package)));
+                  new ReadmeRowFix(table, package, target, ReadDescription(context.Files, package)));
     }
 
     // A project that is missing or not XML is a finding of another rule.

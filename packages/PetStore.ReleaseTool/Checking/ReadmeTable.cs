@@ -28,14 +28,15 @@ internal sealed class ReadmeTable(RepositoryLayout layout)
     /// <summary>Adds a row after the last one.</summary>
     /// <param name="readme">A text with such a table.</param>
     /// <param name="package">The package.</param>
+    /// <param name="target">What the row links to, relative to the root: its README, or its folder.</param>
     /// <param name="description">The second cell; further cells stay empty.</param>
-    public string AddRow(string readme, Package package, string description)
+    public string AddRow(string readme, Package package, string target, string description)
     {
         List<string> lines = [.. Lines(readme)];
         var last = FindLastLine(lines);
         var row = lines[last].TrimEnd();
         var columns = row.Trim('|').Split('|').Length;
-        string[] cells = [$"[{package.Id}]({package.Folder}/{RepositoryLayout.ReadmeName})", Escape(description)];
+        string[] cells = [$"[{package.Id}]({target})", Escape(description)];
         var empty = string.Concat(Enumerable.Repeat(" |", Math.Max(columns - cells.Length, 0)));
         lines.Insert(last + 1, $"| {string.Join(" | ", cells.Take(columns))} |{empty}{lines[last][row.Length..]}");
         return string.Join('\n', lines);

@@ -88,12 +88,16 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
         return fixes;
     }
 
-    /// <summary>Creates the manifest that pins this tool, unless the repository contains the tool.</summary>
-    public IEnumerable<Fix> CreateToolManifest() =>
-        ContainsTool
-        || (Exists(ToolManifestFix.ManifestPath) && ToolManifestFix.IsIn(Files.ReadText(ToolManifestFix.ManifestPath)))
+    /// <summary>
+    /// Creates the manifest that pins this tool, or adds the tool to it, unless the repository contains the tool.
+    /// </summary>
+    public IEnumerable<Fix> CreateToolManifest()
+    {
+        string[] existing = [.. ToolManifestFix.Paths.Where(Exists)];
+        return ContainsTool || existing.Any(path => ToolManifestFix.IsIn(Files.ReadText(path)))
             ? []
-            : [new ToolManifestFix()];
+            : [new ToolManifestFix(existing.FirstOrDefault(ToolManifestFix.Paths[0]))];
+    }
 
     /// <summary>Creates the file whose presence asks for pipelines; <c>check</c> writes the others.</summary>
     /// <param name="feed">The address of the feed; null for one to replace.</param>

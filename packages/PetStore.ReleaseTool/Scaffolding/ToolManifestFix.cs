@@ -6,9 +6,13 @@ using PetStore.ReleaseTool.Problems;
 namespace PetStore.ReleaseTool.Scaffolding;
 
 /// <summary>Adds this tool, in its own version, to the manifest of the repository's tools.</summary>
-internal sealed record ToolManifestFix() : Fix($"Added {Package} {ScaffoldVersions.Tool} to {ManifestPath}.")
+/// <param name="ManifestPath">The manifest, relative to the root.</param>
+internal sealed record ToolManifestFix(string ManifestPath)
+    : Fix($"Added {Package} {ScaffoldVersions.Tool} to {ManifestPath}.")
 {
-    public const string ManifestPath = ".config/dotnet-tools.json";
+    /// <summary>Gets where dotnet looks for a manifest, in its order.</summary>
+    public static IReadOnlyList<string> Paths { get; } = [".config/dotnet-tools.json", "dotnet-tools.json"];
+
     private const string Package = "petstore.releasetool";
     private const string Command = "petstore-release";
 
@@ -38,7 +42,7 @@ internal sealed record ToolManifestFix() : Fix($"Added {Package} {ScaffoldVersio
         await File.WriteAllTextAsync(path, manifest.ToJsonString(_indented) + "\n", cancellationToken);
     }
 
-    private static async Task<JsonObject> ReadAsync(string path, CancellationToken cancellationToken)
+    private async Task<JsonObject> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
         {

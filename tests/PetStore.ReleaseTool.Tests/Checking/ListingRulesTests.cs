@@ -134,6 +134,7 @@ public sealed class ListingRulesTests
         repository.Write(
             "README.md", "| Package | What for | Take it |\n|---|---|---|\n| [X](packages/X/README.md) | x | here |\n\nMore.\n");
         repository.Write("packages/Y/Y.csproj", "<Project><PropertyGroup><Description>Reads a|b.</Description></PropertyGroup></Project>");
+        repository.Write("packages/Y/README.md", "# Y\n");
 
         var finding = await repository.AssertFindsAsync("PSR5010", "README.md: its table of packages has no row that links to packages/Y");
 
@@ -173,7 +174,7 @@ public sealed class ListingRulesTests
         var exception = await Assert.ThrowsAsync<ReleaseException>(
             () => finding.Fix.ApplyAsync(repository.Root, TestContext.Current.CancellationToken));
 
-        Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Row + "| [Y](packages/Y/README.md) |  |\n")], mended);
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Row + "| [Y](packages/Y) |  |\n")], mended);
         Assert.StartsWith(
             "error PSR5001: README.md: it cannot be read: it is not UTF-8", exception.Problems[0].ToString(), StringComparison.Ordinal);
         Assert.Equal([.. Encoding.UTF8.GetBytes(Row), 0xE9], File.ReadAllBytes(repository.Combine("README.md")));

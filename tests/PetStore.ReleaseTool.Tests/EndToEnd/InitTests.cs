@@ -131,18 +131,21 @@ public sealed class InitTests
         Assert.False(Directory.Exists(repository.Combine("azure-pipelines")));
     }
 
-    [Fact]
-    public async Task The_tool_manifest_keeps_its_other_tools_and_pins_this_tool_at_its_own_version()
+    [Theory]
+    [InlineData(".config/dotnet-tools.json")]
+    [InlineData("dotnet-tools.json")]
+    public async Task The_tool_manifest_keeps_its_other_tools_and_pins_this_tool_at_its_own_version(string path)
     {
         using var repository = await FixtureRepository.CreateAsync();
         repository.Write(
-            ".config/dotnet-tools.json",
+            path,
             """{ "version": 1, "tools": { "other": { "version": "1.0.0", "commands": [ "other" ] } } }""");
 
         var init = await ToolProcess.StartAsync("--repo", repository.Root, "init", "--no-pipelines");
 
         init.AssertDone();
-        var manifest = File.ReadAllText(repository.Combine(".config/dotnet-tools.json"));
+        var manifest = File.ReadAllText(repository.Combine(path));
+        Assert.Single(Directory.EnumerateFiles(repository.Root, "dotnet-tools.json", SearchOption.AllDirectories));
         Assert.Contains("\"other\"", manifest, StringComparison.Ordinal);
         Assert.Matches("\"petstore.releasetool\": \\{\\s+\"version\": \"0\\.[^+\"]+\"", manifest);
     }
