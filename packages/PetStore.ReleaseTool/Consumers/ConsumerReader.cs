@@ -15,10 +15,10 @@ internal sealed class ConsumerReader(RepositoryLayout layout, ITextFiles files)
 {
     /// <summary>Determines whether a consumer may be read from a file of this name.</summary>
     public static bool IsSource(string path) => IsProject(path) || IsManifest(path)
-        || Path.GetExtension(path) is ".cs" or ".csx" or ".fsx" or ".props" or ".targets";
+        || IsApp(path) || IsScript(path) || GetExtension(path) is ".PROPS" or ".TARGETS";
 
     public static bool IsProject(string path) =>
-        path.EndsWith("proj", StringComparison.Ordinal) && Path.HasExtension(path);
+        path.EndsWith("proj", StringComparison.OrdinalIgnoreCase) && Path.HasExtension(path);
 
     /// <summary>Reads all consumers.</summary>
     /// <returns>By ordinal path.</returns>
@@ -50,7 +50,8 @@ internal sealed class ConsumerReader(RepositoryLayout layout, ITextFiles files)
     }
 
     private static bool IsManifest(string path) =>
-        Path.GetFileName(path).ToUpperInvariant() is "PACKAGES.CONFIG" or "DOTNET-TOOLS.JSON" or "GLOBAL.JSON";
+        Path.GetFileName(path).ToUpperInvariant() is "PACKAGES.CONFIG" or "DOTNET-TOOLS.JSON" or "GLOBAL.JSON"
+            or "PAKET.LOCK";
 
     private Consumer? Read(string path)
     {
@@ -106,7 +107,8 @@ internal sealed class ConsumerReader(RepositoryLayout layout, ITextFiles files)
             "PACKAGES.CONFIG" => PackageManifests.ReadPackagesConfig(files.ReadText(path)),
             "DOTNET-TOOLS.JSON" => PackageManifests.ReadTools(files.ReadText(path)),
             "GLOBAL.JSON" => PackageManifests.ReadSdks(files.ReadText(path)),
-            _ => Path.GetExtension(path) is ".csx" or ".fsx" ? PackageManifests.ReadScript(files.ReadText(path)) : null,
+            "PAKET.LOCK" => PackageManifests.ReadPaketLock(files.ReadText(path)),
+            _ => IsScript(path) ? PackageManifests.ReadScript(files.ReadText(path)) : null,
         };
         return requests is null ? null : new MSBuildFile([.. requests], [], []);
     }
@@ -125,5 +127,10 @@ internal sealed class ConsumerReader(RepositoryLayout layout, ITextFiles files)
         };
     }
 
-    private static bool IsApp(string path) => Path.GetExtension(path) == ".cs";
+    private static bool IsApp(string path) => GetExtension(path) == ".CS";
+
+    // C# and F# scripts, and notebooks of either form.
+    private static bool IsScript(string path) => GetExtension(path) is ".CSX" or ".FSX" or ".DIB" or ".IPYNB";
+
+    private static string GetExtension(string path) => Path.GetExtension(path).ToUpperInvariant();
 }

@@ -34,10 +34,10 @@ internal static partial class PackageManifests
     }
 
     /// <summary>
-    /// Reads <c>#r "nuget: My.Package, 1.0.1"</c> of a script. Without a version it takes the newest.
+    /// Reads <c>#r "nuget: My.Package, 1.0.1"</c> of a script or a notebook. Without a version it takes the newest.
     /// </summary>
     public static IEnumerable<PackageRequest> ReadScript(string text) =>
-        ScriptReference().Matches(text).SelectMany(match =>
+        ScriptReference().Matches(text.Replace("\\\"", "\"", StringComparison.Ordinal)).SelectMany(match =>
         PackageRequest.Create(
             match.Groups["id"].Value, match.Groups["version"].Captures.Select(version => version.Value.Trim()),
             needsVersion: false));
@@ -50,6 +50,11 @@ internal static partial class PackageManifests
             package.Attribute("id")?.Value ?? "", package.Attributes("version").Select(version => version.Value),
             needsVersion: true)
         select request;
+
+    /// <summary>Reads a paket.lock, in which a package is a line such as <c>    My.Package (1.0.1)</c>.</summary>
+    public static IEnumerable<PackageRequest> ReadPaketLock(string text) =>
+        PaketPackage().Matches(text).SelectMany(match =>
+            PackageRequest.Create(match.Groups["id"].Value, [match.Groups["version"].Value], needsVersion: true));
 
     /// <summary>Reads the tools of a dotnet-tools.json.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
@@ -89,4 +94,8 @@ internal static partial class PackageManifests
 
     [GeneratedRegex(@"#r\s+@?""""*nuget:\s*(?<id>[^,""]+?)\s*(,\s*(?<version>[^""]+))?""", RegexOptions.IgnoreCase)]
     private static partial Regex ScriptReference();
+
+    // Six spaces begin a dependency of the package above, with a range.
+    [GeneratedRegex(@"^ {4}(?<id>[^\s()]+) \((?<version>[^\s()]+)\)", RegexOptions.Multiline)]
+    private static partial Regex PaketPackage();
 }

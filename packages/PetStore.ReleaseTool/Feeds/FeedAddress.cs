@@ -46,6 +46,16 @@ internal static partial class FeedAddress
         return query < 0 ? rest : $"{rest[..query]}?{Elided}";
     }
 
+    /// <summary>Hides what may be secret in a value that is not used: it may be an address without its start.</summary>
+    public static string RedactUnused(string text)
+    {
+        var clean = Redact(text);
+        var at = HasScheme(clean) ? -1 : clean.LastIndexOf('@');
+        var query = clean.IndexOf('?');
+        clean = query < 0 ? clean : $"{clean[..query]}?{Elided}";
+        return at < 0 || at >= clean.Length ? clean : Elided + clean[at..];
+    }
+
     /// <summary>Hides what may be secret in the addresses that a message of NuGet or of a server quotes.</summary>
     public static string RedactAll(string message)
     {

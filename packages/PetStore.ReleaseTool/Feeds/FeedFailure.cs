@@ -36,7 +36,7 @@ internal sealed record FeedFailure(HttpStatusCode? Status, bool IsPassing, strin
         {
             return new FeedFailure(
                 answer.Status, answer.IsPassing || IsPassingStatus(answer.Status),
-                FeedAddress.RedactAll(answer.Message))
+                ToSentence(answer.Message))
             {
                 RetryAfter = answer.RetryAfter,
             };
@@ -48,8 +48,11 @@ internal sealed record FeedFailure(HttpStatusCode? Status, bool IsPassing, strin
             ? causes.Exists(cause =>
                 cause is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
             : IsPassingStatus(status);
-        return new FeedFailure(status, isPassing, FeedAddress.RedactAll(causes[^1].Message));
+        return new FeedFailure(status, isPassing, ToSentence(causes[^1].Message));
     }
+
+    private static string ToSentence(string message) =>
+        FeedAddress.RedactAll(message.TrimEnd()) is var clean && clean.EndsWith('.') ? clean : clean + ".";
 
     private static bool IsPassingStatus(HttpStatusCode? status) =>
         status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;

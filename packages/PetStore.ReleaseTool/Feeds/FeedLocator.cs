@@ -25,7 +25,7 @@ internal sealed class FeedLocator(FeedOptions options, string root)
     {
         if (HasVariable(_value))
         {
-            throw new ReleaseException(FeedProblems.UnexpandedVariable($"--feed '{options.Name}'"));
+            throw new ReleaseException(FeedProblems.UnexpandedVariable($"--feed '{FeedAddress.RedactUnused(_value)}'"));
         }
 
         var sources = LoadSources();
@@ -45,6 +45,7 @@ internal sealed class FeedLocator(FeedOptions options, string root)
     private List<PackageSource> LoadSources()
     {
         NamedPipes.CheckAbove(root);
+        ScratchFolder.CheckForNuGet();
         try
         {
             return [.. new PackageSourceProvider(Settings.LoadDefaultSettings(root)).LoadPackageSources()];
@@ -60,7 +61,7 @@ internal sealed class FeedLocator(FeedOptions options, string root)
     private FolderFeed OpenFolder(string value, IEnumerable<PackageSource> sources) =>
         FolderPath.FindDefect(value, root) is { } defect
             ? throw new ReleaseException(FeedProblems.UnknownFeed(
-                DisplayText.Sanitize(FeedAddress.Redact(value)), defect,
+                DisplayText.Sanitize(FeedAddress.RedactUnused(value)), defect,
                 sources.Select(source => FeedAddress.Redact(source.Name))))
             : new FolderFeed(FolderPath.Resolve(value, root));
 

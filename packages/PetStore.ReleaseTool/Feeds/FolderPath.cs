@@ -30,6 +30,8 @@ internal static partial class FolderPath
         }
 
         return Directory.Exists(Path.GetFullPath(text, root)) || IsPlain(text) ? null
+            : Unexpanded().IsMatch(text) ? "it begins with what only a shell expands"
+            : Host().IsMatch(text) ? "it looks like an address without 'https://'"
             : text.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? "it ends like the address of a V3 index, without 'https://'"
             : text.Contains('\\') && !OperatingSystem.IsWindows()
@@ -56,4 +58,12 @@ internal static partial class FolderPath
 
     [GeneratedRegex(@"\A[A-Za-z]:")]
     private static partial Regex Drive();
+
+    // ~/feed, $HOME/feed, ${HOME}/feed, %USERPROFILE%/feed
+    [GeneratedRegex(@"\A(?:~|\$|%\w+%)")]
+    private static partial Regex Unexpanded();
+
+    // pkgs.example.org/feed, name@host/feed
+    [GeneratedRegex(@"\A(?:[\w-]+(?:\.[\w-]+)+|[^/]*@[^/]*)/")]
+    private static partial Regex Host();
 }

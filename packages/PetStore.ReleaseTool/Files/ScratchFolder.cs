@@ -21,7 +21,7 @@ internal sealed partial class ScratchFolder : IDisposable
             .Match(parent[System.IO.Path.GetPathRoot(parent)!.Length..]) is { Success: true, Value: var special })
         {
             throw new ReleaseException(BuildProblems.UnusableScratchFolder(
-                parent, $"MSBuild takes '{special}' in its name for something else."));
+                parent, $"MSBuild takes '{DisplayText.Sanitize(special)}' in its name for something else."));
         }
 
         try
@@ -40,6 +40,24 @@ internal sealed partial class ScratchFolder : IDisposable
     /// <summary>Deletes the folders of runs that were killed.</summary>
     public static void DeleteAbandoned() => LockedFolder.DeleteAbandoned(FindParent(), Prefix);
 
+    /// <summary>Checks that NuGet can lock files in its temporary folder. It would try without an end.</summary>
+    /// <exception cref="ReleaseException">It cannot.</exception>
+    public static void CheckForNuGet()
+    {
+        var folder = Environment.GetEnvironmentVariable("NUGET_SCRATCH") is { Length: > 0 } scratch
+            ? System.IO.Path.GetFullPath(scratch)
+            : FindParent();
+        try
+        {
+            Directory.CreateDirectory(folder);
+            LockedFolder.Create(folder, Prefix).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ReleaseException(BuildProblems.UnusableScratchFolder(folder, exception.Message));
+        }
+    }
+
     /// <summary>Makes an empty folder in it.</summary>
     public string Create(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
 
@@ -49,7 +67,14 @@ internal sealed partial class ScratchFolder : IDisposable
     // removed nor equal.
     private static string FindParent()
     {
-        var parent = System.IO.Path.GetFullPath(System.IO.Path.GetTempPath());
+        var path = System.IO.Path.GetTempPath();
+        var parent = System.IO.Path.GetFullPath(path);
+        if (!System.IO.Path.IsPathFullyQualified(path))
+        {
+            // Each child process would take it for another folder.
+            throw new ReleaseException(BuildProblems.UnusableScratchFolder(parent, "its path is relative."));
+        }
+
         try
         {
             return RealPath.Resolve(parent);
@@ -61,6 +86,6 @@ internal sealed partial class ScratchFolder : IDisposable
     }
 
     // The SDK's own targets evaluate these once more, however they are escaped: builds fail, or their bytes differ.
-    [GeneratedRegex(@"%[0-9A-Fa-f]{2}|[$@%]\(|[:'*?;]")]
+    [GeneratedRegex(@"%[0-9A-Fa-f]{2}|[$@%]\(|[\x00-\x1F:'*?;]")]
     private static partial Regex Special();
 }

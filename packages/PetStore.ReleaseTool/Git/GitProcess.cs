@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Exceptions;
 using PetStore.ReleaseTool.Files;
@@ -9,7 +10,7 @@ namespace PetStore.ReleaseTool.Git;
 /// <summary>
 /// Runs the git on the PATH with the few variables that it needs: none that leads elsewhere, and no secret.
 /// </summary>
-internal static class GitProcess
+internal static partial class GitProcess
 {
     private const string VersionPrefix = "git version ";
 
@@ -85,7 +86,7 @@ internal static class GitProcess
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(error, Encoding.UTF8))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(cancellationToken);
-            return (result.ExitCode, error.ToString().Trim());
+            return (result.ExitCode, Hint().Replace(error.ToString(), "").Trim());
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or CliWrapException)
         {
@@ -113,4 +114,8 @@ internal static class GitProcess
         environment["LC_ALL"] = "C";
         return environment;
     }
+
+    // Advice on settings that the tool chose.
+    [GeneratedRegex("^hint:.*\n?", RegexOptions.Multiline)]
+    private static partial Regex Hint();
 }

@@ -3,6 +3,7 @@ using System.Text;
 using NuGet.Packaging.Core;
 using PetStore.ReleaseTool.Notes;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Publishing;
 
 namespace PetStore.ReleaseTool.Output;
@@ -69,7 +70,7 @@ internal static class PlanSummary
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"  p{number}[\"{planned.Resolved}\"]:::{Describe(planned, published)}\n");
+                $"  p{number}[\"{DisplayText.Sanitize($"{planned.Resolved}")}\"]:::{Describe(planned, published)}\n");
         }
 
         foreach (var (number, planned) in shown.Index())

@@ -19,7 +19,7 @@ internal static class PackageRequirements
             yield break;
         }
 
-        if (!PackageIdValidator.IsValidPackageId(package.Id))
+        if (!IsPackageId(package.Id))
         {
             yield return DifferentNames(package, "NuGet does not accept that name as a package id");
             yield break;
@@ -31,7 +31,7 @@ internal static class PackageRequirements
         }
         else if (!contents.HasProject)
         {
-            yield return DifferentNames(package, "its folder has no project");
+            yield return DifferentNames(package, "its folder has no .csproj");
         }
 
         if (contents.HasVersionText)
@@ -98,6 +98,10 @@ internal static class PackageRequirements
             }
         }
     }
+
+    /// <summary>Determines whether NuGet packs a package of this id.</summary>
+    public static bool IsPackageId(string id) =>
+        id.Length <= PackageIdValidator.MaxPackageIdLength && PackageIdValidator.IsValidPackageId(id);
 
     private static Problem DifferentNames(Package package, string found) =>
         RepositoryProblems.DifferentNames(package.Folder, package.Id, found);

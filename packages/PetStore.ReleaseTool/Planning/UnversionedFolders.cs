@@ -25,7 +25,9 @@ internal static class UnversionedFolders
             from folder in packages.Exists ? packages.EnumerateDirectories() : []
             where !ids.Contains(folder.Name)
             orderby folder.Name
-            let reason = Explain(folder)
+            let reason = ids.FirstOrDefault(id => id.Equals(folder.Name, StringComparison.OrdinalIgnoreCase)) is { } id
+                ? $"its name differs from that of '{id}' only in case, and NuGet ignores case. Rename or delete one of the two"
+                : Explain(folder)
             where reason is not null
             select (layout.GetPackage(folder.Name).Folder, reason);
     }

@@ -1,8 +1,8 @@
 using System.Security;
 using System.Text.RegularExpressions;
-using NuGet.Packaging;
 using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Layout;
+using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.WorkingTree;
 
@@ -33,7 +33,7 @@ internal sealed partial record NewPackage(Package Package, string TestProject, s
     /// <summary>Finds the reason why the package cannot be added; null when it can.</summary>
     public Problem? FindObstacle(string root, WorkingFiles files)
     {
-        if (!PackageIdValidator.IsValidPackageId(Id))
+        if (!PackageRequirements.IsPackageId(Id))
         {
             return RepositoryProblems.InvalidId(Id);
         }

@@ -125,6 +125,7 @@ public sealed class PackageRuleTests
     [InlineData("a{b}")]
     [InlineData("a:b")]
     [InlineData("#a")]
+    [InlineData("a234567890a234567890a234567890a234567890a234567890a234567890a234567890a234567890a234567890a2345678901")]
     public async Task A_folder_whose_name_is_no_package_id_is_PSR1010(string name)
     {
         using var repository = await ConventionsRepository.CreateAsync();

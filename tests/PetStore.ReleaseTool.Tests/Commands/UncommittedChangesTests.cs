@@ -81,4 +81,20 @@ public sealed class UncommittedChangesTests
         run.AssertDone();
         Assert.StartsWith("warning: packages/Linked: it is not released: it is a link", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_package_folder_whose_name_differs_only_in_case_is_not_said_to_be_uncommitted()
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        Assert.SkipWhen(Directory.Exists(repository.Combine("packages/x")), "The file system ignores case.");
+        repository.WritePackage("x", "1.0");
+        await repository.CommitAsync("Add another x");
+
+        var run = await ToolRun.StartAsync(repository, "plan");
+
+        Assert.StartsWith(
+            "warning: packages/x: it is not released: its name differs from that of 'X' only in case", run.Error,
+            StringComparison.Ordinal);
+        run.AssertRefuses("PSR1010", "packages/X: 'packages/x' differs only in case");
+    }
 }

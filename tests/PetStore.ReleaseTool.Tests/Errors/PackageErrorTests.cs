@@ -68,7 +68,7 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertRefuses("PSR1010", "packages/X: its folder has no project");
+        run.AssertRefuses("PSR1010", "packages/X: its folder has no .csproj");
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CliWrap;
+using CliWrap.Buffered;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Faults;
@@ -59,6 +60,31 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(1, run.Status);
         Assert.Equal(["error PSR4001", "error PSR3004"], run.Error.Trim().Split('\n').Select(line => line.Split(':')[0]));
         Assert.Contains("Read-only file system", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("publish")]
+    [InlineData("check")]
+    public async Task A_temporary_folder_that_is_read_only_is_PSR3006_and_is_not_waited_for(string command)
+    {
+        Directory.CreateDirectory(_folder.Combine("disk"));
+        Assert.SkipUnless(await CanMountAsync(), "No file system may be mounted here.");
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+
+        var result = await Cli.Wrap(_newMounts[0])
+            .WithArguments(
+                [
+                    .. _newMounts[1..], $"{_mount} -o ro || exit; TMPDIR=$PWD/disk exec \"$@\"", _folder.Combine("."), "dotnet",
+                    Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", repository.Root, command,
+                ])
+            .WithEnvironmentVariables(new Dictionary<string, string?> { ["NUGET_SCRATCH"] = null, ["TF_BUILD"] = null })
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("error PSR3006: ", result.StandardError, StringComparison.Ordinal);
+        Assert.Contains("Read-only file system", result.StandardError, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -68,6 +68,17 @@ public sealed class FeedLocatorTests : IDisposable
     [InlineData("localhost:5000/v3/index.json", "PSR4015")]
     [InlineData("Compnay", "PSR4015")]
     [InlineData("company name", "PSR4015")]
+    [InlineData("~/feed", "PSR4015")]
+    [InlineData("$HOME/feed", "PSR4015")]
+    [InlineData("${HOME}/feed", "PSR4015")]
+    [InlineData("%USERPROFILE%/feed", "PSR4015")]
+    [InlineData("pkgs.example.org/acme/_packaging/feed/nuget/v3", "PSR4015")]
+    [InlineData("s3cret@example.org/feed", "PSR4015")]
+    [InlineData("//ci:s3cret@example.org/feed", "PSR4015")]
+    [InlineData("example.org/feed?key=s3cret", "PSR4015")]
+    [InlineData("Company?key=s3cret", "PSR4015")]
+    [InlineData("$(feed)?key=s3cret", "PSR4012")]
+    [InlineData("ci:s3cret@$(host)/feed", "PSR4012")]
     public void A_value_that_is_no_feed_is_refused_shows_no_secret_and_creates_nothing(string feed, string code)
     {
         Configure("https://example.org/v3/index.json");

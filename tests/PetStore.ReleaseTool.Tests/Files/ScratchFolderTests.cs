@@ -18,6 +18,34 @@ public sealed class ScratchFolderTests : IDisposable
         Assert.Empty(ListEntries());
     }
 
+    [Theory]
+    [InlineData("plan", "a file")]
+    [InlineData("plan", "a file/below it")]
+    [InlineData("publish", "a file")]
+    public async Task A_temporary_folder_that_is_no_folder_is_PSR3006(string command, string path)
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        await File.WriteAllTextAsync(_folder.Combine("a file"), "", TestContext.Current.CancellationToken);
+
+        var run = await ToolProcess.StartAsync(
+            new Dictionary<string, string?> { ["TMPDIR"] = _folder.Combine(path), ["NUGET_SCRATCH"] = null },
+            "--repo", repository.Root, command);
+
+        run.AssertFailed("PSR3006", _folder.Combine(path));
+    }
+
+    [Fact]
+    public async Task A_temporary_folder_whose_path_is_relative_is_PSR3006()
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+
+        var run = await ToolProcess.StartAsync(
+            new Dictionary<string, string?> { ["TMPDIR"] = "petstore-relative", ["NUGET_SCRATCH"] = null },
+            "--repo", repository.Root, "publish");
+
+        run.AssertFailed("PSR3006", Path.GetFullPath("petstore-relative"), "its path is relative");
+    }
+
     [Fact]
     public async Task What_a_run_that_goes_on_has_is_not_deleted()
     {

@@ -45,6 +45,16 @@ public sealed class PlanSummaryTests
     }
 
     [Fact]
+    public void A_reason_of_several_lines_is_one_row()
+    {
+        var planned = _plan.Releases[0] with { Reason = "One\r\ntwo | three" };
+
+        var summary = PlanSummary.Create(_plan with { Releases = [planned] }, published: null);
+
+        Assert.Contains("| publish | One  two \\| three |\n", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_result_tells_what_was_published_and_what_failed()
     {
         var summary = PlanSummary.Create(_plan, new PublishResult(

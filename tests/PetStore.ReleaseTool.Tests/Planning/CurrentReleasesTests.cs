@@ -66,7 +66,7 @@ public sealed class CurrentReleasesTests
     }
 
     [Theory]
-    [InlineData("delete X/X.csproj", "PSR1010", "packages/X: its folder has no project")]
+    [InlineData("delete X/X.csproj", "PSR1010", "packages/X: its folder has no .csproj")]
     [InlineData("X/Y.csproj", "PSR1010", "packages/X: its folder has the project 'Y.csproj'")]
     [InlineData("delete X/version.json", "PSR1004", "packages/X: version.json is missing")]
     [InlineData(

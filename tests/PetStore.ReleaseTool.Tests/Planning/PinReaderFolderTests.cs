@@ -45,6 +45,8 @@ public sealed class PinReaderFolderTests : IDisposable
     [InlineData("fsproj")]
     [InlineData("vbproj")]
     [InlineData("proj")]
+    [InlineData("CSPROJ")]
+    [InlineData("sqlproj")]
     public void Projects_of_other_languages_are_read_too(string extension)
     {
         Write($"consumers/App/App.{extension}", "1.0.1");
