@@ -48,8 +48,7 @@ internal sealed class CompatCommand : Command
         var head = await session.Versions.ReadAsync("HEAD", cancellationToken);
         var packages = CurrentReleases.Select(head, options.GetRequiredValue(_packages), pinned: []);
         var since = options.GetValue(_since) is { } branch
-            ? await session.Versions.ReadAsync(
-                (await BranchChanges.ReadAsync(session.Repository, branch, cancellationToken)).Base, cancellationToken)
+            ? await ReadMergeBaseAsync(session, branch, cancellationToken)
             : null;
         var checker = new ApiChecker(session.Repository, session.Feed, session.Builder, _output);
         var results = await _output.WatchAsync(() => checker.CheckAsync(head, since, packages, cancellationToken));
@@ -58,5 +57,12 @@ internal sealed class CompatCommand : Command
         _output.Fail(problems);
         _output.Write(CompatibilityView.Show(head.Head, results, options.GetValue(_format)));
         return ExitStatus.Of(hasProblems: problems.Length > 0);
+    }
+
+    private static async Task<MergeBase> ReadMergeBaseAsync(
+        ReleaseSession session, string branch, CancellationToken cancellationToken)
+    {
+        var changes = await BranchChanges.ReadAsync(session.Repository, branch, cancellationToken);
+        return new MergeBase(await session.Versions.ReadAsync(changes.Base, cancellationToken), changes.Paths);
     }
 }

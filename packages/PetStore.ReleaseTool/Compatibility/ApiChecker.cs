@@ -23,12 +23,12 @@ internal sealed class ApiChecker(
 
     /// <summary>Checks packages.</summary>
     /// <param name="head">The history of HEAD.</param>
-    /// <param name="since">The history of the merge base; null to compare with the previous version.</param>
+    /// <param name="since">The merge base; null to compare with the previous version.</param>
     /// <param name="packages">The packages, all of which exist at HEAD.</param>
     /// <param name="cancellationToken">Ends git and the builds.</param>
     /// <returns>One result for each package, in the same order.</returns>
     public async Task<IReadOnlyList<PackageApi>> CheckAsync(
-        VersionHistory head, VersionHistory? since, IReadOnlyList<Package> packages,
+        VersionHistory head, MergeBase? since, IReadOnlyList<Package> packages,
         CancellationToken cancellationToken)
     {
         ReleaseTarget[] targets = [.. CurrentReleases.Find(head, packages)];
@@ -45,7 +45,7 @@ internal sealed class ApiChecker(
     }
 
     // Without anything to compare: a broken package, a new one, or one that did not change.
-    private static PackageApi Describe(ReleaseTarget target, VersionHistory head, VersionHistory? since) =>
+    private static PackageApi Describe(ReleaseTarget target, VersionHistory head, MergeBase? since) =>
         target is { Release: { } release, Problems: [] }
             ? new PackageApi(
                 target.Package, ApiBaseline.Find(release, head, since).Baseline?.Version, release.Version, [])

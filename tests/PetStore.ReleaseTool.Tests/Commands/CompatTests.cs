@@ -31,6 +31,26 @@ public sealed class CompatTests
     }
 
     [Fact]
+    public async Task A_package_that_only_the_line_changed_since_the_branch_was_cut_needs_no_build()
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        await repository.GitAsync(["checkout", "--quiet", "-b", "branch"]);
+        repository.Write("README.md", "# Read me");
+        await repository.CommitAsync("Add a README");
+        await repository.GitAsync(["checkout", "--quiet", "main"]);
+        await repository.CommitChangeAsync("X");
+        await repository.GitAsync(["checkout", "--quiet", "--detach"]);
+        await repository.GitAsync(["merge", "--quiet", "--no-ff", "--message", "Merge the branch", "branch"]);
+
+        var run = await ToolRun.StartAsync(repository, "compat", "--since", "main", "--format", "json");
+
+        run.AssertDone();
+        Assert.Contains("\"baseline\": \"1.0.2\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"version\": \"1.0.3\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"change\": \"none\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_first_version_needs_no_build()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
