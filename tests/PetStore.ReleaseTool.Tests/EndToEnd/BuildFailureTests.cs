@@ -31,6 +31,7 @@ public sealed class BuildFailureTests
         var run = await repository.RunToolAsync("publish", "--package", "Acme.Json");
 
         Assert.Equal(1, run.Status);
+        Assert.Contains("error PSR3002: Acme.Json 1.0.2 does not build", run.Error, StringComparison.Ordinal);
         Assert.Contains("error NU1004: ", run.Error);
         Assert.Contains("Run 'petstore-release check --fix', and commit the lock file.", run.Error);
         Assert.DoesNotContain("RestoreLockedMode", run.Error);

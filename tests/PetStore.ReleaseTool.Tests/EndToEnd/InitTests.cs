@@ -5,16 +5,15 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
 /// <summary>Follows the README from an empty repository, and from one that has packages already, to published packages.</summary>
-public sealed class InitTests
+// One at a time: both build in the shared repository.
+[Collection(nameof(AdoptedRepository))]
+public sealed class InitTests(AdoptedRepository adopted)
 {
     [Fact]
     public async Task Two_commands_lead_from_an_empty_repository_to_a_package_that_a_consumer_runs()
     {
-        using var repository = await FixtureRepository.CreateAsync();
+        var (repository, init, added) = await adopted.CreateAsync();
 
-        var init = await ToolProcess.StartAsync("--repo", repository.Root, "init");
-        var added = await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text", "--description", "Text.");
-        await repository.CommitAsync("Add Acme.Text");
         var check = await ToolProcess.StartAsync("--repo", repository.Root, "check");
         var test = await RunAsync(repository, "test");
         var published = await ToolProcess.StartAsync("--repo", repository.Root, "publish");
@@ -73,7 +72,7 @@ public sealed class InitTests
     }
 
     [Fact]
-    public async Task A_repository_that_uses_NBGV_goes_on_with_its_version_heights()
+    public async Task A_repository_that_uses_NBGV_goes_on_with_its_version_heights_and_without_pipelines_if_it_wants()
     {
         using var repository = await FixtureRepository.CreateAsync();
         repository.Write("version.json", """{ "version": "3.1", "publicReleaseRefSpec": [ "^refs/heads/main$" ] }""");
@@ -95,6 +94,7 @@ public sealed class InitTests
 
         init.AssertDone();
         check.AssertDone();
+        Assert.False(Directory.Exists(repository.Combine("azure-pipelines")));
         Assert.Equal(["Acme.Text 3.1.3 publish"], published.ReadReleases());
         Assert.Equal(new NbgvAnswer("3.1.3", null), new NbgvOracle(repository, "src").Compute("Acme.Text", head));
     }
@@ -113,22 +113,6 @@ public sealed class InitTests
         Assert.StartsWith($"Nothing is missing.{Environment.NewLine}", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, ReadAll(repository));
         Assert.Contains("src/Directory.Build.props", before.Keys);
-    }
-
-    [Fact]
-    public async Task Without_pipelines_there_is_no_file_of_them_and_no_rule()
-    {
-        using var repository = await FixtureRepository.CreateAsync();
-
-        var init = await ToolProcess.StartAsync("--repo", repository.Root, "init", "--no-pipelines");
-        var added = await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text");
-        await repository.CommitAsync("Add Acme.Text");
-        var check = await ToolProcess.StartAsync("--repo", repository.Root, "check");
-
-        init.AssertDone();
-        added.AssertDone();
-        check.AssertDone();
-        Assert.False(Directory.Exists(repository.Combine("azure-pipelines")));
     }
 
     [Theory]

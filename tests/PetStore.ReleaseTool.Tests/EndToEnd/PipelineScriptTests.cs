@@ -5,7 +5,9 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
 /// <summary>Runs the scripts of the generated pipelines as an agent does.</summary>
-public sealed class PipelineScriptTests
+// One at a time: both build in the shared repository.
+[Collection(nameof(AdoptedRepository))]
+public sealed class PipelineScriptTests(AdoptedRepository adopted)
 {
     private static readonly string _tool = Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll");
 
@@ -13,11 +15,8 @@ public sealed class PipelineScriptTests
     public async Task Little_work_is_built_and_tested_by_the_job_that_finds_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The agents of the generated pipelines have bash.");
-        using var repository = await FixtureRepository.CreateAsync();
+        var repository = (await adopted.CreateAsync()).Git;
         using var agent = new TemporaryFolder();
-        (await ToolProcess.StartAsync("--repo", repository.Root, "init")).AssertDone();
-        (await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text")).AssertDone();
-        await repository.CommitAsync("Add Acme.Text");
 
         var chosen = await RunAsync(
             repository, agent, "test-affected.yml", "Choose where to test", new() { ["arguments"] = "--package Acme.Text" });

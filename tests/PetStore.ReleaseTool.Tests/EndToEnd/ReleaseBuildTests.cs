@@ -9,13 +9,14 @@ public sealed class ReleaseBuildTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public async Task A_release_build_sets_these_properties_and_the_time_of_the_commit()
+    public async Task A_release_build_sets_these_properties_ignores_warnings_and_symbols_and_takes_the_time_of_the_commit()
     {
-        using var repository = await AcmeRepository.CreateAsync();
+        using var repository = await AcmeRepository.CreateEmptyAsync();
         string[] names = ["Configuration", "PublicRelease", "ContinuousIntegrationBuild", "RestoreLockedMode", "NuGetAudit",
             "TreatWarningsAsErrors"];
-        repository.Git.Write(
-            "packages/Acme.Solo/Acme.Solo.csproj",
+        Write(
+            repository,
+            "Told",
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TreatWarningsAsErrors Condition="'$(TreatWarningsAsErrors)' == ''">true</TreatWarningsAsErrors></PropertyGroup>
@@ -25,49 +26,44 @@ public sealed class ReleaseBuildTests : IDisposable
               </Target>
             </Project>
             """);
-        await repository.Git.CommitAsync("Pack what the build was told");
+        Write(
+            repository,
+            "Warned",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>
+            </Project>
+            """);
+        Write(
+            repository,
+            "Symbols",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><IncludeSymbols>true</IncludeSymbols><DebugType>portable</DebugType></PropertyGroup>
+            </Project>
+            """);
+        await repository.RestoreAllAsync(["Told", "Warned", "Symbols"]);
+        await repository.Git.CommitAsync("Add packages");
         var time = DateTimeOffset.FromUnixTimeSeconds(long.Parse(await repository.Git.GitAsync(["log", "-1", "--format=%ct"]), null));
 
-        var run = await repository.RunToolAsync("publish", "--package", "Acme.Solo");
+        var run = await repository.RunToolAsync("publish");
 
         run.AssertDone();
-        using var package = ZipFile.OpenRead(repository.Git.Combine($"{AcmeRepository.Feed}/acme.solo/1.0.2/acme.solo.1.0.2.nupkg"));
-        using var told = new StreamReader(package.GetEntry("told.txt")!.Open());
+        using var told = Open(repository, "told");
+        using var text = new StreamReader(told.GetEntry("told.txt")!.Open());
         Assert.Equal(
             [
                 "Configuration=Release", "PublicRelease=True", "ContinuousIntegrationBuild=true", "RestoreLockedMode=true",
                 "NuGetAudit=false", "TreatWarningsAsErrors=false",
             ],
-            (await told.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim().ReplaceLineEndings("\n").Split('\n'));
+            (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim().ReplaceLineEndings("\n").Split('\n'));
         Assert.All(
-            package.Entries, entry => Assert.InRange(time.DateTime - entry.LastWriteTime.DateTime, TimeSpan.Zero, TimeSpan.FromSeconds(2)));
-    }
-
-    [Fact]
-    public async Task A_lock_file_that_is_not_current_does_not_build()
-    {
-        using var repository = await AcmeRepository.CreateAsync();
-        repository.WriteThirdPartyVersion("13.0.1");
-        repository.Git.Write("packages/Acme.Json/a.cs", "");
-        await repository.Git.CommitAsync("Forget the lock file");
-
-        var run = await repository.RunToolAsync("publish", "--package", "Acme.Json");
-
-        Assert.Contains("error PSR3002: Acme.Json 1.0.2 does not build", run.Error, StringComparison.Ordinal);
-        Assert.Contains("error NU1004: ", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_warning_of_a_package_that_makes_warnings_errors_does_not_fail_a_release()
-    {
-        using var repository = await AcmeRepository.CreateAsync();
-        repository.Git.Write("packages/Acme.Solo/Acme.Solo.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup></Project>""");
-        repository.Git.Write("packages/Acme.Solo/Solo.cs", "namespace Acme; public class Solo { private int _unused; }\n");
-        await repository.Git.CommitAsync("Leave a field unused");
-
-        var run = await repository.RunToolAsync("publish", "--package", "Acme.Solo");
-
-        run.AssertDone();
+            told.Entries, entry => Assert.InRange(time.DateTime - entry.LastWriteTime.DateTime, TimeSpan.Zero, TimeSpan.FromSeconds(2)));
+        using var warned = Open(repository, "warned");
+        Assert.Contains(warned.Entries, entry => entry.FullName == "lib/net10.0/Warned.dll");
+        using var symbols = Open(repository, "symbols");
+        Assert.Contains(symbols.Entries, entry => entry.FullName == "lib/net10.0/Symbols.dll");
+        Assert.DoesNotContain(symbols.Entries, entry => entry.FullName.EndsWith(".pdb", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,22 +97,15 @@ public sealed class ReleaseBuildTests : IDisposable
             repository.HashFeed().OrderBy(file => file.Key), AcmeRepository.HashFeed(_folder.Combine("feed")).OrderBy(file => file.Key));
     }
 
-    [Fact]
-    public async Task A_package_with_a_symbols_package_beside_it_is_published_itself()
+    public void Dispose() => _folder.Dispose();
+
+    private static void Write(AcmeRepository repository, string id, string project)
     {
-        using var repository = await AcmeRepository.CreateAsync();
-        repository.Git.Write(
-            "packages/Acme.Solo/Acme.Solo.csproj",
-            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><IncludeSymbols>true</IncludeSymbols><DebugType>portable</DebugType></PropertyGroup></Project>""");
-        await repository.Git.CommitAsync("Pack symbols");
-
-        var run = await repository.RunToolAsync("publish", "--package", "Acme.Solo");
-
-        run.AssertDone();
-        using var package = ZipFile.OpenRead(repository.Git.Combine($"{AcmeRepository.Feed}/acme.solo/1.0.2/acme.solo.1.0.2.nupkg"));
-        Assert.Contains(package.Entries, entry => entry.FullName == "lib/net10.0/Acme.Solo.dll");
-        Assert.DoesNotContain(package.Entries, entry => entry.FullName.EndsWith(".pdb", StringComparison.Ordinal));
+        repository.WriteVersion(id, "1.0");
+        repository.Git.Write($"packages/{id}/{id}.csproj", project);
+        repository.Git.Write($"packages/{id}/{id}.cs", "public class C { private int _unused; }\n");
     }
 
-    public void Dispose() => _folder.Dispose();
+    private static ZipArchive Open(AcmeRepository repository, string id) =>
+        ZipFile.OpenRead(repository.Git.Combine($"{AcmeRepository.Feed}/{id}/1.0.1/{id}.1.0.1.nupkg"));
 }
