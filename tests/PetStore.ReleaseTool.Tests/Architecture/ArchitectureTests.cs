@@ -3,6 +3,7 @@ using ArchUnitNET.Fluent.Slices;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.Tests.Fixtures;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace PetStore.ReleaseTool.Tests.Architecture;
@@ -52,6 +53,17 @@ public sealed class ArchitectureTests
             .Select(type => type.FullName);
 
         Assert.Equal(["Program"], others);
+    }
+
+    [Fact]
+    public void The_design_document_has_the_same_table()
+    {
+        var rows = File.ReadAllLines(RepositoryRoot.Combine("docs/design.md"))
+            .SkipWhile(line => !line.StartsWith($"| `{_folders[0]}` |", StringComparison.Ordinal))
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Split('`')[1]);
+
+        Assert.Equal(_folders, rows);
     }
 
     [Fact]

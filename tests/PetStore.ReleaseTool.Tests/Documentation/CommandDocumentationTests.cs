@@ -26,6 +26,24 @@ public sealed class CommandDocumentationTests
     }
 
     [Fact]
+    public void The_README_names_the_commands_of_every_option()
+    {
+        Assert.All(
+            CreateRoot().Subcommands.SelectMany(command => command.Options, Tuple.Create),
+            each => Assert.Matches($@"\n\| `{each.Item2.Name}[^|]*\|[^|]*(`{each.Item1.Name}[ `]|all)[^|]*\|", _readme));
+    }
+
+    [Fact]
+    public void The_README_names_every_format()
+    {
+        var row = _readme.Split('\n').Single(line => line.StartsWith("| `--format", StringComparison.Ordinal));
+        var formats = CreateRoot().Subcommands.SelectMany(command => command.Options).Select(option => option.ValueType)
+            .Where(type => type.IsEnum).SelectMany(Enum.GetNames).Distinct();
+
+        Assert.All(formats, format => Assert.Contains($"`{format.ToLowerInvariant()}`", row, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_help_of_every_command_has_an_example()
     {
         Assert.All(
