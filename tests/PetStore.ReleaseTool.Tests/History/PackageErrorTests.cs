@@ -1,7 +1,7 @@
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Errors;
+namespace PetStore.ReleaseTool.Tests.History;
 
 /// <summary>PSR1008 to 1010 and 1015: the lock file and the project of a package.</summary>
 public sealed class PackageErrorTests

@@ -1,6 +1,6 @@
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Errors;
+namespace PetStore.ReleaseTool.Tests.Feeds;
 
 /// <summary>PSR4001 to 4004: the feed.</summary>
 public sealed class FeedErrorTests

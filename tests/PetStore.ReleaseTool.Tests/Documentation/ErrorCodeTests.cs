@@ -3,7 +3,7 @@ using NuGet.Versioning;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Errors;
+namespace PetStore.ReleaseTool.Tests.Documentation;
 
 public sealed class ErrorCodeTests
 {

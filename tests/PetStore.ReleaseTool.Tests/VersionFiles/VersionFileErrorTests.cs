@@ -1,6 +1,6 @@
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Errors;
+namespace PetStore.ReleaseTool.Tests.VersionFiles;
 
 /// <summary>PSR1003 to 1007, 1011 and 1017: the faults of a version.json.</summary>
 public sealed class VersionFileErrorTests

@@ -1,6 +1,6 @@
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Errors;
+namespace PetStore.ReleaseTool.Tests.Publishing;
 
 /// <summary>The errors of <c>verify --lock</c>.</summary>
 public sealed class LockErrorTests

@@ -1,6 +1,6 @@
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Errors;
+namespace PetStore.ReleaseTool.Tests.Git;
 
 /// <summary>PSR1001, 1002, 1012, 1013, 1014, 1016: what the command line asks for is not in the repository.</summary>
 public sealed class RepositoryErrorTests

@@ -1,6 +1,6 @@
 using PetStore.ReleaseTool.VersionFiles;
 
-namespace PetStore.ReleaseTool.Tests.VersionFiles;
+namespace PetStore.ReleaseTool.Tests.History;
 
 public sealed class PathFilterTests
 {

@@ -1,6 +1,6 @@
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Errors;
+namespace PetStore.ReleaseTool.Tests.Planning;
 
 /// <summary>PSR2001, 2002, 2004, 2007, 2009: what may not be published.</summary>
 public sealed class PlanErrorTests

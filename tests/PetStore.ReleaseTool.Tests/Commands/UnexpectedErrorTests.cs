@@ -3,7 +3,7 @@ using PetStore.ReleaseTool.Commands;
 using PetStore.ReleaseTool.Output;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Errors;
+namespace PetStore.ReleaseTool.Tests.Commands;
 
 /// <summary>PSR9001: an exception that no command handles.</summary>
 public sealed class UnexpectedErrorTests

@@ -2,7 +2,7 @@ using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Planning;
+namespace PetStore.ReleaseTool.Tests.Consumers;
 
 public sealed class PinReaderTests
 {
