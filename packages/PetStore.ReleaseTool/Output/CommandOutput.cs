@@ -20,9 +20,9 @@ internal sealed class CommandOutput(
     {
         if (result.Table is { } table)
         {
-            if (isOutputTerminal)
+            if (isOutputTerminal && CreateConsole(output) is { Profile.Width: >= TextTable.MinWidth } console)
             {
-                CreateConsole(output).Write(table.Draw());
+                console.Write(table.Draw());
             }
             else
             {

@@ -5,6 +5,9 @@ namespace PetStore.ReleaseTool.Output;
 /// <summary>A table: drawn and wrapped on a terminal, one line per row elsewhere.</summary>
 internal sealed class TextTable(params string[] columns)
 {
+    /// <summary>The width below which a terminal gets the table as text: drawn, it would lose cells.</summary>
+    public const int MinWidth = 60;
+
     private const string Gap = "   ";
     private readonly List<string[]> _rows = [];
 

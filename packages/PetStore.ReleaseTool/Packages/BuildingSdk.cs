@@ -11,6 +11,7 @@ namespace PetStore.ReleaseTool.Packages;
 internal static class BuildingSdk
 {
     private const string Key = "SdkVersion";
+    private const int MaxAssemblyLength = 512_000_000;
     private static readonly string[] _folders = ["lib/", "tools/"];
 
     /// <summary>Reads the version of the SDK.</summary>
@@ -26,7 +27,7 @@ internal static class BuildingSdk
             using var archive = ZipFile.OpenRead(path);
             return ReadVersion(archive);
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (PackageFile.IsDamage(exception))
         {
             throw new ReleaseException(FeedProblems.DamagedPackage(path, exception.Message));
         }
@@ -41,13 +42,8 @@ internal static class BuildingSdk
 
     private static string? ReadVersion(ZipArchiveEntry entry)
     {
-        using var content = new MemoryStream();
-        using (var stream = entry.Open())
-        {
-            stream.CopyTo(content);
-        }
-
-        content.Position = 0;
+        using var stream = entry.Open();
+        using var content = BoundedContent.Read(stream, MaxAssemblyLength);
         using var file = new PEReader(content);
         try
         {

@@ -10,6 +10,8 @@ namespace PetStore.ReleaseTool.Packages;
 /// <summary>Reads a nupkg.</summary>
 internal static class PackageFile
 {
+    private const int MaxNuspecLength = 16_000_000;
+
     /// <summary>Reads what a nupkg says of itself.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ReleaseException">The file is cut off or is not a package.</exception>
@@ -45,7 +47,9 @@ internal static class PackageFile
         try
         {
             using var reader = new PackageArchiveReader(stream, leaveStreamOpen: true);
-            metadata = ReadNuspec(reader.NuspecReader);
+            using var nuspec = reader.GetNuspec();
+            using var content = BoundedContent.Read(nuspec, MaxNuspecLength);
+            metadata = ReadNuspec(new NuspecReader(content));
         }
         catch (Exception exception) when (IsDamage(exception))
         {
@@ -58,8 +62,12 @@ internal static class PackageFile
     /// <summary>Reads what a nuspec says of its package.</summary>
     public static PackageMetadata ReadNuspec(NuspecReader nuspec)
     {
-        var commit = nuspec.GetRepositoryMetadata()?.Commit;
-        return new PackageMetadata(nuspec.GetIdentity(), string.IsNullOrEmpty(commit) ? null : commit);
+        var commit = nuspec.GetRepositoryMetadata()?.Commit?.Trim();
+        return new PackageMetadata(
+            nuspec.GetIdentity(),
+            string.IsNullOrEmpty(commit) ? null
+                : commit.All(char.IsAsciiHexDigit) ? commit.ToLowerInvariant()
+                : commit);
     }
 
     /// <summary>

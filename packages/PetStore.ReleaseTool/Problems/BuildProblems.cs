@@ -28,7 +28,7 @@ internal static class BuildProblems
         $"dotnet cannot be started: {reason} Install the .NET SDK and put it on the PATH.");
 
     public static Problem UnusableScratchFolder(string folder, string reason) => new("PSR3006",
-        $"{folder}: the temporary folder cannot be used: {reason} "
+        $"{folder}: the temporary folder cannot be used: {reason.TrimEnd('.')}. "
         + "Free some space there, or set TMPDIR (TEMP on Windows) to another folder.");
 
     public static Problem UnusableOutput(string folder, string reason) => new("PSR3007",

@@ -16,10 +16,11 @@ internal static partial class DisplayText
         NeutralizeCommands(string.Concat(text.Select(each => char.IsControl(each) ? '\uFFFD' : each)));
 
     /// <summary>
-    /// Neutralizes what the agent of Azure Pipelines would act on, in any casing, and keeps everything else.
+    /// Neutralizes what a terminal or the agent of Azure Pipelines would act on, in any casing, and keeps everything
+    /// else, line ends and tabs included.
     /// </summary>
     public static string NeutralizeCommands(string text) =>
-        text.Contains("##", StringComparison.Ordinal) ? AgentCommand().Replace(text, "## ") : text;
+        AgentCommand().Replace(TerminalCommand().Replace(text, "\uFFFD"), "## ");
 
     /// <summary>Abbreviates a commit id to seven digits.</summary>
     public static string Short(string commit) => commit.Length > ShortIdLength ? commit[..ShortIdLength] : commit;
@@ -35,4 +36,7 @@ internal static partial class DisplayText
     /// <summary>Finds the start of a command to the agent: <c>##vso[</c> or <c>##[</c>.</summary>
     [GeneratedRegex(@"##(?=(vso)?\[)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex AgentCommand();
+
+    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]")]
+    private static partial Regex TerminalCommand();
 }

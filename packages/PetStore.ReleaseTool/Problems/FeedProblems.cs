@@ -97,5 +97,5 @@ internal static class FeedProblems
         $"nuget.config: the password of the source '{source}' cannot be decrypted here: only the user and the machine that stored it can, "
         + "and only on Windows. Set the variable NuGetPackageSourceCredentials_<name>, or store it as ClearTextPassword.");
 
-    private static string Clean(string reason) => DisplayText.Sanitize(reason).TrimEnd('.');
+    private static string Clean(string reason) => DisplayText.Sanitize(reason).TrimEnd('.', ' ');
 }

@@ -38,7 +38,7 @@ internal static class PlanProblems
         + "or a floating one such as '1.*'. Use one of these forms.");
 
     public static Problem UnreadableConsumer(string project, string found) => new("PSR2006",
-        $"{project}: {found}, expected a file that says which packages it uses. Correct the file.");
+        $"{project}: {found.TrimEnd('.')}. It may name packages of this repository, so it must be readable. Correct it.");
 
     public static Problem NoPackages(string place, string packages) => new("PSR2009",
         $"{packages}: {place} has no packages. A package is a folder '{packages}/<Id>' with '<Id>.csproj', "

@@ -40,6 +40,14 @@ public sealed class CommandOutputTests : IDisposable
     }
 
     [Fact]
+    public void Names_that_a_terminal_would_act_on_are_neutralized_and_lines_are_kept()
+    {
+        _sut.Fail(new Problem("PSR1010", "packages/\u001b[31mX\u009b2J: it is\n\twrong."));
+
+        Assert.Equal($"error PSR1010: packages/\uFFFD[31mX\uFFFD2J: it is\n\twrong.{Environment.NewLine}", _error.ToString());
+    }
+
+    [Fact]
     public void A_document_is_all_that_standard_output_carries()
     {
         _sut.Write(PlanView.Show(_plan, _published, PlanFormat.Json));

@@ -26,6 +26,27 @@ public sealed class StandardOutputTests
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(59)]
+    [InlineData(100)]
+    public async Task A_narrow_terminal_gets_the_whole_table(int columns)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The command that gives a program a terminal is another one elsewhere.");
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+
+        var run = await Cli.Wrap("script")
+            .WithArguments(
+                [
+                    "--quiet", "--return", "--command",
+                    $"stty cols {columns}; dotnet '{Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll")}' --repo '{repository.Root}' versions",
+                    "/dev/null",
+                ])
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+
+        Assert.Matches("X +1[.]0[.]1 ", run.StandardOutput);
+    }
+
+    [Theory]
     [InlineData("2>&-")]
     [InlineData("2>/dev/full")]
     public async Task Messages_that_cannot_be_written_do_not_change_the_result(string redirection)

@@ -36,6 +36,28 @@ public sealed class PackageFileTests : IDisposable
         Assert.Equal("PSR4002", Assert.Single(exception.Problems).Code);
     }
 
+    [Fact]
+    public void A_small_package_whose_nuspec_is_huge_is_a_damaged_package()
+    {
+        var path = Write($"<package><metadata><id>X</id><version>1.0.1</version></metadata>{new string(' ', 17_000_000)}</package>");
+
+        var exception = Assert.Throws<ReleaseException>(() => PackageFile.Read(path));
+
+        Assert.Contains("has more than 16000000 bytes", Assert.Single(exception.Problems).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ABCDEF01", "abcdef01")]
+    [InlineData(" abcdef01\n", "abcdef01")]
+    [InlineData("  ", null)]
+    public void A_commit_is_read_however_a_server_writes_it(string written, string? read)
+    {
+        var path = Write(
+            $"<package><metadata><id>X</id><version>1.0.1</version><repository type='git' commit='{written}' /></metadata></package>");
+
+        Assert.Equal(read, PackageFile.Read(path).Commit);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string Write(string nuspec)
