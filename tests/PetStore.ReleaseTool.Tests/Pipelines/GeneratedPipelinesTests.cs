@@ -111,6 +111,22 @@ public sealed partial class GeneratedPipelinesTests
         Assert.Single(nodes, node => node.FindText("artifact") == "tool" && node.FindText("publish") is not null);
     }
 
+    // Azure evaluates the checks of an environment for a whole stage: those of previews must not hold up the tests.
+    [Fact]
+    public void An_environment_has_a_stage_without_tests()
+    {
+        var files = Create(buildsTool: true, hasConsumers: true);
+
+        foreach (var path in new[] { _layout.GetPipeline("X"), _layout.GetPipeline("pull-request"), _layout.GetPipeline("reconcile") })
+        {
+            Assert.All(
+                PipelineYaml.Expand(files, path).Select(each => each.Node).Where(node => node.FindText("stage") is not null),
+                stage => Assert.False(
+                    PipelineYaml.Texts(stage).Contains("environment")
+                    && PipelineYaml.Texts(stage).Any(text => text.EndsWith("test-affected.yml", StringComparison.Ordinal))));
+        }
+    }
+
     [Fact]
     public void A_leg_has_the_tool_only_for_a_pull_request()
     {
