@@ -1,6 +1,6 @@
 using PetStore.ReleaseTool.VersionFiles;
 
-namespace PetStore.ReleaseTool.Tests.History;
+namespace PetStore.ReleaseTool.Tests.VersionFiles;
 
 public sealed class PathFilterTests
 {

@@ -3,7 +3,7 @@ using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Consumers;
+namespace PetStore.ReleaseTool.Tests.Planning;
 
 public sealed class PinReaderFolderTests : IDisposable
 {

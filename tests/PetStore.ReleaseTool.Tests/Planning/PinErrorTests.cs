@@ -1,6 +1,6 @@
 using PetStore.ReleaseTool.Tests.Fixtures;
 
-namespace PetStore.ReleaseTool.Tests.Consumers;
+namespace PetStore.ReleaseTool.Tests.Planning;
 
 /// <summary>PSR2003, 2005, 2006: what a consumer asks for.</summary>
 public sealed class PinErrorTests
