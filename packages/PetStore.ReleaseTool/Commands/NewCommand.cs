@@ -77,7 +77,7 @@ internal sealed class NewCommand : Command
         _output.Fail(result.Problems);
         foreach (
             var done in result.Problems.Count == 0
-                ? result.Done.Append($"Commit all of it: merged, it is {id} 1.0.1.")
+                ? result.Done.Append($"Commit these files. Once merged, they are released as {id} 1.0.1.")
                 : [])
         {
             _output.Write(done);
