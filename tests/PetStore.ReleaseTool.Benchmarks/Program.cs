@@ -9,18 +9,22 @@ if (args is [NbgvEngine.Argument, var directory, var package])
 
 const string Publish = "publish";
 const string Compat = "compat";
-var sizes = RepositorySize.Select([.. args.Where(argument => argument is not (Publish or Compat))]);
+const string Check = "check";
+string[] others = [Publish, Compat, Check];
+var sizes = RepositorySize.Select([.. args.Except(others)]);
 if (sizes.Count == 0)
 {
     Console.Error.WriteLine(
-        $"usage: dotnet run -c Release --project tests/PetStore.ReleaseTool.Benchmarks -- [--quick | {Publish} | {Compat} | SIZE ...], of the sizes {string.Join(", ", RepositorySize.All)}");
+        "usage: dotnet run -c Release --project tests/PetStore.ReleaseTool.Benchmarks -- "
+        + $"[--quick | {string.Join(" | ", others)} | SIZE ...], of the sizes {string.Join(", ", RepositorySize.All)}");
     return 2;
 }
 
 const int Runs = 5;
 const int FirstPublishRuns = 3;
+const int CheckRuns = 3;
 var folder = Path.Combine(Environment.CurrentDirectory, "artifacts", "benchmarks");
-if (args is not [Publish or Compat])
+if (args is [] || args.Except(others).Any())
 {
     var rows = new List<Measurement>();
     Console.WriteLine(MeasurementTable.FormatHead(Runs));
@@ -55,6 +59,18 @@ if (args is [] || args.Contains(Compat))
     Console.Error.WriteLine("compat: measuring");
     Console.WriteLine(await CompatMeasurement.TakeAsync(
         Environment.CurrentDirectory, folder, "PetStore.Breeds.Abstractions", FirstPublishRuns));
+}
+
+if (args is [] || args.Contains(Check))
+{
+    Console.WriteLine();
+    Console.WriteLine(CheckMeasurement.Head);
+    foreach (var packages in CheckableRepository.Sizes)
+    {
+        Console.Error.WriteLine($"check of {packages} packages: creating the repository, and measuring");
+        Console.WriteLine(
+            await CheckMeasurement.TakeAsync(await CheckableRepository.OpenAsync(folder, packages), CheckRuns));
+    }
 }
 
 return 0;

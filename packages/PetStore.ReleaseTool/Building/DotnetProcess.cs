@@ -99,6 +99,11 @@ internal static class DotnetProcess
         environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         environment["DOTNET_NOLOGO"] = "1";
         environment["MSBUILDDISABLENODEREUSE"] = "1";
+
+        // This process may register an MSBuild of its own, which sets these, while it starts dotnet.
+        environment["MSBUILD_EXE_PATH"] = null;
+        environment["MSBuildExtensionsPath"] = null;
+        environment["MSBuildSDKsPath"] = null;
         return environment;
     }
 

@@ -14,25 +14,45 @@ internal static class ConventionChecker
     public static async Task<IReadOnlyList<Finding>> CheckAsync(
         IEnumerable<ICheckRule> rules, CheckContext context, IProgressLog progress, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
-        string? step = null;
-        foreach (var rule in rules)
+        ICheckRule[] all = [.. rules];
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var started = all.Where(rule => rule.RunsBesideOthers)
+            .ToDictionary(rule => rule, rule => CheckAsync(rule, context, ending.Token));
+        try
         {
-            if (rule.Step != step)
+            var findings = new List<Finding>();
+            string? step = null;
+            foreach (var rule in all)
             {
-                progress.Step(step = rule.Step);
+                if (rule.Step != step)
+                {
+                    progress.Step(step = rule.Step);
+                }
+
+                findings.AddRange(await (
+                    started.GetValueOrDefault(rule) ?? CheckAsync(rule, context, cancellationToken)));
             }
 
-            try
-            {
-                findings.AddRange(await rule.CheckAsync(context, cancellationToken));
-            }
-            catch (ReleaseException exception)
-            {
-                findings.AddRange(exception.Problems.Select(problem => new Finding(problem)));
-            }
+            return [.. findings.DistinctBy(finding => finding.Problem)];
         }
+        finally
+        {
+            // After a failure, no process of another rule is left.
+            await ending.CancelAsync();
+            await ((Task)Task.WhenAll(started.Values)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
-        return [.. findings.DistinctBy(finding => finding.Problem)];
+    private static async Task<IReadOnlyList<Finding>> CheckAsync(
+        ICheckRule rule, CheckContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await rule.CheckAsync(context, cancellationToken);
+        }
+        catch (ReleaseException exception)
+        {
+            return [.. exception.Problems.Select(problem => new Finding(problem))];
+        }
     }
 }

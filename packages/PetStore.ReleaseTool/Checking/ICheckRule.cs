@@ -14,6 +14,12 @@ internal interface ICheckRule
     /// </summary>
     bool ReadsOnlyFiles { get; }
 
+    /// <summary>
+    /// Gets a value indicating whether the rule mostly waits for another process, and reads only what a context never
+    /// changes: it runs while the other rules run one after the other.
+    /// </summary>
+    bool RunsBesideOthers => false;
+
     /// <summary>Finds where the convention does not hold.</summary>
     /// <exception cref="Problems.ReleaseException">
     /// The rule cannot be checked; its problems are reported as findings.

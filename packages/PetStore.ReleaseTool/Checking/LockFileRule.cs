@@ -14,6 +14,8 @@ internal sealed class LockFileRule : ICheckRule
 
     public bool ReadsOnlyFiles => false;
 
+    public bool RunsBesideOthers => true;
+
     public static Fix CreateFix(string folder) => new RunDotnetFix(
         $"Wrote {folder}/{RepositoryLayout.LockFileName}.",
         "restore", folder, "-property:RestorePackagesWithLockFile=true", "--force-evaluate");
@@ -42,11 +44,11 @@ internal sealed class LockFileRule : ICheckRule
         }
 
         var (status, output) = await RestoreAsync(context.Root, projects, cancellationToken);
-        if (status == 0)
-        {
-            return [];
-        }
+        return status == 0 ? [] : FindProblems(projects, output);
+    }
 
+    private static IReadOnlyList<Finding> FindProblems(IReadOnlyList<string> projects, string output)
+    {
         string[] errors = [.. output
             .Split('\n', StringSplitOptions.TrimEntries)
             .Where(line => line.Contains(" error ", StringComparison.Ordinal))
@@ -64,23 +66,39 @@ internal sealed class LockFileRule : ICheckRule
             .Where(path => path.EndsWith("proj", StringComparison.Ordinal)
                 && context.Files.Paths.Contains($"{FolderOf(path)}/{RepositoryLayout.LockFileName}"));
 
+    // MSBuild's static graph takes three quarters of the time, but it does not run all targets that a project may add
+    // to a restore. So it is trusted only when it succeeds.
     private static async Task<(int Status, string Output)> RestoreAsync(
-        string root, IEnumerable<string> projects, CancellationToken cancellationToken)
+        string root, IReadOnlyList<string> projects, CancellationToken cancellationToken)
     {
         using var scratch = new ScratchFolder();
-        var traversal = Path.Combine(scratch.Path, "restore.proj");
-        await TraversalProject.WriteAsync(
-            traversal, projects.Select(project => Path.Combine(root, project)), cancellationToken);
+        string[] paths = [.. projects.Select(project => Path.Combine(root, project))];
+        var solution = Path.Combine(scratch.Path, "restore.sln");
+        await RestoreSolution.WriteAsync(solution, paths, cancellationToken);
+        var (status, output) = await RestoreAsync(
+            root, solution, ["-property:RestoreUseStaticGraphEvaluation=true"], cancellationToken);
+        if (status == 0)
+        {
+            return (status, output);
+        }
 
-        // Forced, because NuGet does not read a lock file again when the last restore was of the same projects.
-        string[] arguments =
-        [
-            "msbuild", traversal, "-target:Restore", "-nodeReuse:false", "-noAutoResponse", "-nologo",
-            "-verbosity:quiet",
-            "-property:RestoreLockedMode=true", "-property:RestoreForce=true", "-property:NuGetAudit=false",
-        ];
-        return await DotnetProcess.RunAsync(root, arguments, cancellationToken);
+        var traversal = Path.Combine(scratch.Path, "restore.proj");
+        await TraversalProject.WriteAsync(traversal, paths, cancellationToken);
+        return await RestoreAsync(root, traversal, [], cancellationToken);
     }
+
+    // Forced, because NuGet does not read a lock file again when the last restore was of the same projects.
+    private static Task<(int Status, string Output)> RestoreAsync(
+        string root, string path, IEnumerable<string> properties, CancellationToken cancellationToken) =>
+        DotnetProcess.RunAsync(
+            root,
+            [
+                "msbuild", path, "-target:Restore", "-nodeReuse:false", "-noAutoResponse", "-nologo",
+                "-verbosity:quiet",
+                "-property:RestoreLockedMode=true", "-property:RestoreForce=true", "-property:NuGetAudit=false",
+                .. properties,
+            ],
+            cancellationToken);
 
     private static bool IsStale(string error, string project) =>
         error.Contains(StaleLockFileCode, StringComparison.Ordinal)

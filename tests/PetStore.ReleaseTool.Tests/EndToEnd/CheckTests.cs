@@ -138,6 +138,23 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     }
 
     [Fact]
+    public async Task A_lock_file_is_current_also_where_the_static_graph_would_need_another_one()
+    {
+        repository.Git.Write(Project, """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <Target Name="AddPackage" BeforeTargets="_GetRestoreProjectStyle">
+                <ItemGroup><PackageReference Include="Newtonsoft.Json" /></ItemGroup>
+              </Target>
+            </Project>
+            """);
+        await repository.Acme.RestoreAsync(Project);
+
+        var run = await repository.CheckAsync();
+
+        run.AssertDone();
+    }
+
+    [Fact]
     public async Task Packages_that_cannot_be_restored_are_PSR5006()
     {
         var path = repository.Git.Combine("packages/Acme.Json/packages.lock.json");
