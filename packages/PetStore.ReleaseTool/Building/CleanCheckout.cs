@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CliWrap;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Problems;
@@ -9,7 +10,7 @@ namespace PetStore.ReleaseTool.Building;
 /// A commit in a folder of its own, isolated from the user's working tree, hooks, filters and configuration.
 /// </summary>
 /// <remarks>It is a clone that shares the objects of the user's repository and writes nothing into it.</remarks>
-internal sealed class CleanCheckout
+internal sealed partial class CleanCheckout
 {
     private static readonly string _settings =
         $"""
@@ -85,8 +86,10 @@ internal sealed class CleanCheckout
         var (status, error) = await GitProcess.TryRunAsync(
             directory, arguments, PipeSource.Null, PipeTarget.ToStringBuilder(output, Encoding.UTF8), _environment,
             cancellationToken);
-        return status == 0
-            ? output.ToString()
+        return status == 0 ? output.ToString()
+            : NoSpace().Match(error) is { Success: true, Value: var reason }
+                ? throw new ReleaseException(
+                    BuildProblems.UnusableScratchFolder(Path.GetDirectoryName(Folder)!, $"git says '{reason}'"))
             : throw new ReleaseException(
                 await GitFailure.DescribeAsync(_root, string.Join(' ', arguments), error, cancellationToken));
     }
@@ -101,4 +104,10 @@ internal sealed class CleanCheckout
             throw new ReleaseException(RepositoryProblems.UnusableObjectsPath(path));
         }
     }
+
+    // Where git names no reason, it could not write a file that it had created.
+    [GeneratedRegex(
+        "^.*(?:unable to write file|No space left on device|Disk quota exceeded|Read-only file system).*$",
+        RegexOptions.Multiline)]
+    private static partial Regex NoSpace();
 }

@@ -13,6 +13,7 @@ namespace PetStore.ReleaseTool.Git;
 internal static partial class GitProcess
 {
     private const string VersionPrefix = "git version ";
+    private const int MaxErrorLines = 20;
 
     // Git 2.32 is the first that reads GIT_CONFIG_GLOBAL. An older one would apply the user's filters and hooks to a
     // checkout.
@@ -86,7 +87,7 @@ internal static partial class GitProcess
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(error, Encoding.UTF8))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(cancellationToken);
-            return (result.ExitCode, Hint().Replace(error.ToString(), "").Trim());
+            return (result.ExitCode, Shorten(Hint().Replace(error.ToString(), "").Trim()));
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or CliWrapException)
         {
@@ -94,6 +95,12 @@ internal static partial class GitProcess
                 RepositoryProblems.GitFailed(string.Join(' ', arguments), $"{exception.Message} Is git installed?"));
         }
     }
+
+    // git can report every file of a checkout.
+    private static string Shorten(string error) =>
+        error.Split('\n') is { Length: > MaxErrorLines } lines
+            ? string.Join('\n', [.. lines[..(MaxErrorLines / 2)], "…", .. lines[^(MaxErrorLines / 2)..]])
+            : error;
 
     // These may hold the safe.directory setting that git requires for a repository of another owner.
     private static bool IsConfiguration(string name) =>

@@ -43,11 +43,24 @@ internal sealed class KeepingBuilder(IPackageBuilder builder, string folder, IPr
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            TryDelete(unfinished);
             var problem = BuildProblems.UnusableOutput(folder, exception.Message);
             if (_warnings.Add(problem.Text))
             {
                 progress.Warn($"{problem.Code}: {problem.Text}");
             }
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The warning names the folder.
         }
     }
 }

@@ -72,22 +72,42 @@ public sealed class FullDiskTests : IDisposable
         Assert.SkipUnless(await CanMountAsync(), "No file system may be mounted here.");
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
 
-        var result = await Cli.Wrap(_newMounts[0])
-            .WithArguments(
-                [
-                    .. _newMounts[1..], $"{_mount} -o ro || exit; TMPDIR=$PWD/disk exec \"$@\"", _folder.Combine("."), "dotnet",
-                    Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", repository.Root, command,
-                ])
-            .WithEnvironmentVariables(new Dictionary<string, string?> { ["NUGET_SCRATCH"] = null, ["TF_BUILD"] = null })
-            .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+        var result = await RunInDiskAsync(repository, "-o ro", command);
 
         Assert.StartsWith("error PSR3006: ", result.StandardError, StringComparison.Ordinal);
         Assert.Contains("Read-only file system", result.StandardError, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
     }
 
+    [Fact]
+    public async Task A_temporary_folder_that_a_checkout_fills_is_PSR3006()
+    {
+        Directory.CreateDirectory(_folder.Combine("disk"));
+        Assert.SkipUnless(await CanMountAsync(), "No file system may be mounted here.");
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        repository.Write("packages/X/large.txt", new string('x', 2 * Most));
+        await repository.CommitAsync("Add a large file");
+
+        var result = await RunInDiskAsync(repository, "", "publish");
+
+        var error = Assert.Single(
+            result.StandardError.Split('\n'), line => line.StartsWith("error ", StringComparison.Ordinal));
+        Assert.StartsWith("error PSR3006: ", error, StringComparison.Ordinal);
+        Assert.Contains("unable to write file packages/X/large.txt", error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private Task<BufferedCommandResult> RunInDiskAsync(FixtureRepository repository, string options, string command) =>
+        Cli.Wrap(_newMounts[0])
+            .WithArguments(
+                [
+                    .. _newMounts[1..], $"{_mount} {options} || exit; TMPDIR=$PWD/disk exec \"$@\"", _folder.Combine("."), "dotnet",
+                    Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", repository.Root, command,
+                ])
+            .WithEnvironmentVariables(new Dictionary<string, string?> { ["NUGET_SCRATCH"] = null, ["TF_BUILD"] = null })
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
 
     private async Task<bool> CanMountAsync()
     {
