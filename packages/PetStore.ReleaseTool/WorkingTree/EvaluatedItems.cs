@@ -11,8 +11,8 @@ internal static class EvaluatedItems
 
     private static readonly string[] _copyMetadata = ["CopyToOutputDirectory", "CopyToPublishDirectory"];
 
-    private static readonly string[] _properties = ["ApplicationIcon", "ApplicationManifest",
-        "AssemblyOriginatorKeyFile", "Win32Resource"];
+    private static readonly string[] _properties = ["AppConfig", "ApplicationIcon", "ApplicationManifest",
+        "AssemblyOriginatorKeyFile", "CodeAnalysisRuleSet", "CompilerResponseFile", "NuspecFile", "Win32Resource"];
 
     // NuGet's targets make a PackageReference of every GlobalPackageReference.
     private static readonly string[] _packages = ["PackageReference", "PackageDownload"];

@@ -48,7 +48,8 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     [Fact]
     public async Task Files_that_a_project_is_built_from_and_that_are_not_inputs_are_PSR5003()
     {
-        string[] files = ["L.dll", "Linked.cs", "copied.txt", "embedded.txt", "icon.ico", "packed.txt", "packed2.txt"];
+        string[] files =
+            ["L.dll", "Linked.cs", "copied.txt", "embedded.txt", "icon.ico", "my.nuspec", "packed.txt", "packed2.txt", "some.rsp"];
         foreach (var file in files)
         {
             repository.Git.Write($"shared/{file}", "");
@@ -60,7 +61,11 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
             """
             <Project Sdk="Microsoft.NET.Sdk">
               <Import Project="../../shared/My.props" />
-              <PropertyGroup><ApplicationIcon>../../shared/icon.ico</ApplicationIcon></PropertyGroup>
+              <PropertyGroup>
+                <ApplicationIcon>../../shared/icon.ico</ApplicationIcon>
+                <CompilerResponseFile>../../shared/some.rsp</CompilerResponseFile>
+                <NuspecFile>../../shared/my.nuspec</NuspecFile>
+              </PropertyGroup>
               <ItemGroup>
                 <Compile Include="../../shared/Linked.cs" />
                 <EmbeddedResource Include="../../shared/emb*.txt" />
