@@ -25,8 +25,8 @@ internal sealed record FeedFailure(HttpStatusCode? Status, bool IsPassing, strin
     /// Determines whether an exception is the failure of a request, and not the caller's cancellation.
     /// </summary>
     public static bool Explains(Exception exception, CancellationToken cancellationToken) =>
-        exception is FeedAnswerException or HttpRequestException or NuGetProtocolException or IOException or TimeoutException
-            or InvalidDataException or NuGetConfigurationException
+        exception is FeedAnswerException or HttpRequestException or NuGetProtocolException or IOException
+            or TimeoutException or InvalidDataException or NuGetConfigurationException
         || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     public static FeedFailure Create(Exception exception)

@@ -48,11 +48,17 @@ internal sealed class PublicCommits
 
     public bool Contains(Release release) => _commits[KeyOf(GetRefSpecs(release))].Contains(release.Commit);
 
-    /// <summary>Gets the rules for a package at HEAD.</summary>
+    /// <summary>
+    /// Gets the rules for a package at HEAD. Where its version.json at HEAD cannot be read, an older release that
+    /// others depend on follows the rules of its own commit.
+    /// </summary>
     public IReadOnlyList<string> GetRefSpecs(Release release) =>
-        (_versions.GetState(release.Id) is { Exists: true } state
-            ? state.Options
-            : _versions.Shared).PublicReleaseRefSpecs;
+        (_versions.GetState(release.Id) switch
+        {
+            { Exists: false } => _versions.Shared,
+            { Options.Failure: null } state => state.Options,
+            _ => release.State.Options,
+        }).PublicReleaseRefSpecs;
 
     private static string KeyOf(IReadOnlyList<string> refSpecs) => string.Join('\0', refSpecs);
 }

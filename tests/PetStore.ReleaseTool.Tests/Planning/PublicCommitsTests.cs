@@ -37,6 +37,21 @@ public sealed class PublicCommitsTests
     }
 
     [Fact]
+    public async Task A_release_of_a_package_whose_version_file_is_broken_since_follows_the_rules_of_its_own_commit()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: X/version.json := { "inherit": true, "version": "99999999999.0", "pathFilters": [ "." ] }
+            """);
+        var release = versions.Find("X", new("1.0.1"))!;
+
+        var publicCommits = await ReadAsync(versions, release);
+
+        Assert.Equal(["^refs/heads/main$", "^refs/heads/release/"], publicCommits.GetRefSpecs(release));
+    }
+
+    [Fact]
     public async Task A_package_may_have_rules_of_its_own()
     {
         var versions = TextHistory.Calculate(
