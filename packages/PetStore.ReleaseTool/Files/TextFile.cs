@@ -17,6 +17,11 @@ internal static class TextFile
                 ?? throw new IOException("it is a link to a folder");
         }
 
+        if (Directory.Exists(file.FullName))
+        {
+            throw new IOException("it is a folder");
+        }
+
         // A FIFO, a socket and a device have no length. Opening a FIFO would wait for its writer.
         return file.Length switch
         {
