@@ -34,6 +34,7 @@ internal sealed partial class CleanCheckout
         Folder = folder;
         _environment = new Dictionary<string, string?>(GitProcess.Environment)
         {
+            ["GIT_ATTR_NOSYSTEM"] = "1",
             ["GIT_CONFIG_COUNT"] = null,
             ["GIT_CONFIG_GLOBAL"] = settings,
             ["GIT_CONFIG_NOSYSTEM"] = "1",

@@ -26,6 +26,18 @@ public sealed class CleanCheckoutTests : IDisposable
     }
 
     [Fact]
+    public async Task NBGV_compares_paths_by_their_case_in_a_checkout_on_any_file_system()
+    {
+        using var repository = await FixtureRepository.CreateAsync();
+        var commit = await repository.CommitAsync("first");
+        await repository.GitAsync(["config", "core.ignorecase", "true"]);
+
+        var checkout = await CreateAsync(repository, commit);
+
+        Assert.Equal("false", await repository.GitAsync(["-C", checkout, "config", "core.ignorecase"]));
+    }
+
+    [Fact]
     public async Task The_users_repository_stays_as_it_was()
     {
         using var repository = await FixtureRepository.CreateAsync();
@@ -50,12 +62,22 @@ public sealed class CleanCheckoutTests : IDisposable
         var environment = WriteHostileSettings(place);
         environment["DOTNET_HOST_PATH"] = FakeProgram.Write(
             _folder.Combine("dotnet"), $"cp -r \"$PWD\" '{_folder.Combine("seen")}'; exit 1");
+        environment["PATH"] = FakeProgram.WriteGit(
+            _folder.Combine("bin"),
+            $"echo \"$1 $GIT_ATTR_NOSYSTEM $GIT_CONFIG_NOSYSTEM\" >>'{_folder.Combine("calls")}'");
 
         var run = await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
 
         Assert.Contains("error PSR3001: X 1.0.2", run.Error, StringComparison.Ordinal);
         Assert.Equal("one\n", await File.ReadAllTextAsync(_folder.Combine("seen/packages/X/a.txt"), TestContext.Current.CancellationToken));
         Assert.False(File.Exists(_folder.Combine("hooked")));
+
+        // A test cannot write the files of the machine, such as /etc/gitattributes.
+        string[] ofCheckout = ["clone", "update-ref", "reset"];
+        var calls = await File.ReadAllLinesAsync(_folder.Combine("calls"), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ofCheckout.Select(command => $"{command} 1 1"),
+            calls.Where(call => ofCheckout.Contains(call.Split(' ')[0])).Distinct());
     }
 
     [Fact]
@@ -172,6 +194,14 @@ public sealed class CleanCheckoutTests : IDisposable
         FakeProgram.Write(_folder.Combine("hooks/reference-transaction"), $"touch '{_folder.Combine("hooked")}'");
         FakeProgram.Write(_folder.Combine("hooks/post-checkout"), $"touch '{_folder.Combine("hooked")}'");
         File.WriteAllText(_folder.Combine("attributes"), "*.txt filter=shout\n");
+        if (place is "HOME" or "XDG_CONFIG_HOME")
+        {
+            // git reads this file without a setting that names it.
+            var found = _folder.Combine(place == "HOME" ? ".config/git/attributes" : "git/attributes");
+            Directory.CreateDirectory(Path.GetDirectoryName(found)!);
+            File.WriteAllText(found, "*.txt text eol=crlf\n");
+        }
+
         (string Key, string Value)[] settings =
         [
             ("core.autocrlf", "true"), ("core.hooksPath", _folder.Combine("hooks")), ("core.attributesFile", _folder.Combine("attributes")),
@@ -185,7 +215,9 @@ public sealed class CleanCheckoutTests : IDisposable
             .Replace("[protocol.file]", "[protocol \"file\"]", StringComparison.Ordinal));
         if (place != "GIT_CONFIG_COUNT")
         {
-            return new() { [place] = place is "HOME" or "XDG_CONFIG_HOME" ? _folder.Path : file };
+            return place == "HOME"
+                ? new() { [place] = _folder.Path, ["XDG_CONFIG_HOME"] = null }
+                : new() { [place] = place == "XDG_CONFIG_HOME" ? _folder.Path : file };
         }
 
         var variables = new Dictionary<string, string?> { [place] = $"{settings.Length}" };
