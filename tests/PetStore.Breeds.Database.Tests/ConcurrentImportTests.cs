@@ -53,12 +53,18 @@ public abstract class ConcurrentImportTests : DatabaseImportTests
 
             return seen;
         });
-        for (var state = 1; state <= 20; state++)
+        try
         {
-            await Provider.ImportAsync(animals.Select(animal => Entry(animal, $"state {state}", $"end of state {state}")));
+            for (var state = 1; state <= 20; state++)
+            {
+                await Provider.ImportAsync(animals.Select(animal => Entry(animal, $"state {state}", $"end of state {state}")));
+            }
+        }
+        finally
+        {
+            await done.CancelAsync();
         }
 
-        await done.CancelAsync();
         Assert.All((await states).Distinct(), state => Assert.Matches(@"^(state \d+), end of \1$", state));
     }
 

@@ -6,6 +6,8 @@ namespace PetStore.Breeds.Database.Tests.Faults;
 /// <summary>A lock that another client of the server holds.</summary>
 internal sealed class ServerLock(NpgsqlConnection connection) : IAsyncDisposable
 {
+    private const int MaxLooks = 6_000;
+
     public static async Task<ServerLock> TakeAsync(TestDatabase database, string sql)
     {
         var connection = (NpgsqlConnection)await database.DataSource.OpenConnectionAsync();
@@ -24,8 +26,9 @@ internal sealed class ServerLock(NpgsqlConnection connection) : IAsyncDisposable
             SELECT {(terminate ? "pg_terminate_backend(pid)" : "true")} FROM pg_stat_activity
             WHERE datname = '{name}' AND wait_event_type = 'Lock'
             """);
-        while (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is null)
+        for (var looks = 1; await command.ExecuteScalarAsync(TestContext.Current.CancellationToken) is null; looks++)
         {
+            Assert.True(looks < MaxLooks, "No client waits for a lock.");
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
     }

@@ -59,11 +59,14 @@ public sealed class BuiltPackageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Acme.Text", "1.0.2", "is Acme.Text 1.0.2")]
-    [InlineData("Acme.Other", "1.0.1", "made no package of that id")]
-    public void Another_package_than_the_planned_one_is_PSR3003(string id, string version, string found)
+    [InlineData("Acme.Text", "1.0.2", "1111111111111111111111111111111111111111", "is Acme.Text 1.0.2")]
+    [InlineData("Acme.Other", "1.0.1", "1111111111111111111111111111111111111111", "made no package of that id")]
+    [InlineData("Acme.Text", "1.0.1", null, "names no commit in its nuspec")]
+    [InlineData("Acme.Text", "1.0.1", "1111111", "names commit 1111111")]
+    [InlineData("Acme.Text", "1.0.1", "2222222222222222222222222222222222222222", "names commit 2222222")]
+    public void Another_package_than_the_planned_one_is_PSR3003(string id, string version, string? commit, string found)
     {
-        Write("a.nupkg", id, version);
+        FixturePackage.Write(_folder.Combine("a.nupkg"), id, version, commit);
 
         var result = Find();
 

@@ -12,7 +12,7 @@ public sealed class DotnetEnvironmentTests
     [InlineData("GIT_PETSTORE_FIXTURE")]
     public void A_variable_that_MSBuild_would_take_for_a_property_is_removed(string name)
     {
-        Environment.SetEnvironmentVariable(name, "9.9.9");
+        using var variable = new ProcessVariable(name, "9.9.9");
 
         var environment = DotnetProcess.CreateEnvironment(withFeeds: true);
 
@@ -24,7 +24,7 @@ public sealed class DotnetEnvironmentTests
     [InlineData("DOTNET_PETSTORE_FIXTURE")]
     public void What_the_SDK_and_the_feeds_need_is_handed_on(string name)
     {
-        Environment.SetEnvironmentVariable(name, "value");
+        using var variable = new ProcessVariable(name, "value");
 
         var environment = DotnetProcess.CreateEnvironment(withFeeds: true);
 
@@ -142,6 +142,42 @@ public sealed class DotnetEnvironmentTests
             runs[1].Split('\n').Where(line => line.Contains("s3cret", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("-target:Pack", runs[2], StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", runs[2], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task MSBuild_gets_these_options_and_no_others(int commits)
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        if (commits > 1)
+        {
+            repository.WritePackage("Y", "1.0");
+            await repository.CommitAsync("Add Y");
+        }
+
+        var environment = new Dictionary<string, string?>
+        {
+            ["DOTNET_HOST_PATH"] = FakeProgram.Write(
+                repository.Combine("fake/dotnet"),
+                $"[ \"$1\" != msbuild ] || printf '%s\\n' \"$@\" >>'{repository.Combine("options.txt")}'"),
+        };
+
+        await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
+
+        var options = await File.ReadAllLinesAsync(repository.Combine("options.txt"), TestContext.Current.CancellationToken);
+        string[] severalCommits = commits > 1 ? ["-warnAsError:MSB4240"] : [];
+        Assert.Equal(
+            [
+                "-restore", "-target:Pack", "-maxCpuCount", "-nodeReuse:false", "-noAutoResponse", "-nologo", "-verbosity:quiet",
+                "-consoleLoggerParameters:ErrorsOnly;NoSummary", "-property:Configuration=Release",
+                "-property:ContinuousIntegrationBuild=true", "-property:RestoreLockedMode=true", "-property:NuGetAudit=false",
+                "-property:TreatWarningsAsErrors=false", "-property:RunAnalyzers=false",
+                $"-property:UseSharedCompilation={(OperatingSystem.IsLinux() ? "true" : "false")}", "-property:PublicRelease=true",
+                "-property:MSBuildUserExtensionsPath", "-property:SharedCompilationId", .. severalCommits,
+            ],
+            options[2..].Select(option => option.StartsWith("-property:MSBuildUser", StringComparison.Ordinal)
+                || option.StartsWith("-property:SharedCompilationId", StringComparison.Ordinal) ? option.Split('=')[0] : option));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PetStore.ReleaseTool.Tests.EndToEnd;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -25,16 +24,13 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
     [InlineData("TERM")]
     public async Task A_publish_that_is_cancelled_ends_with_130_its_processes_with_it_and_the_next_one_finishes(string signal)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The processes are looked for in /proc.");
         using var tool = Start();
         await WaitForBuildAsync(tool);
 
-        using var kill = Process.Start("kill", [$"-{signal}", $"{tool.Id}"]);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        await tool.WaitForExitAsync(patience.Token);
+        var status = await tool.SignalAsync(signal);
 
-        Assert.Equal(130, tool.ExitCode);
-        Assert.Empty(FindProcesses());
+        Assert.Equal(130, status);
+        Assert.Empty(tool.FindDescendants());
         Assert.Empty(Directory.EnumerateFileSystemEntries(Temporary, "petstore-release-*"));
         Assert.False(Directory.Exists(Feed));
         await AssertPublishesAsync();
@@ -43,12 +39,10 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
     [Fact]
     public async Task A_publish_that_is_killed_while_it_builds_is_finished_and_cleared_up_by_the_next_one()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The processes are looked for in /proc.");
         using var tool = Start();
         await WaitForBuildAsync(tool);
 
-        tool.Kill(entireProcessTree: true);
-        await tool.WaitForExitAsync(Token);
+        await tool.KillAsync();
 
         Assert.NotEmpty(Directory.EnumerateFileSystemEntries(Temporary, "petstore-release-*"));
         Assert.False(Directory.Exists(Feed));
@@ -74,46 +68,11 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
 
     public void Dispose() => _folder.Dispose();
 
-    private Process Start()
-    {
-        // A shell that runs the tests in the background lets them ignore SIGINT, and what they start inherits that.
-        string[] publish = ["dotnet", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", Repository.Root,
-            "publish", "--feed", Feed];
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. publish])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["TMPDIR"] = Temporary;
-        return Process.Start(start)!;
-    }
+    private RunningTool Start() => RunningTool.Start(
+        new Dictionary<string, string?>(), Temporary, "--repo", Repository.Root, "publish", "--feed", Feed);
 
-    private async Task WaitForBuildAsync(Process tool)
-    {
-        while (!FindProcesses().Any(command => command.Contains("msbuild", StringComparison.Ordinal)))
-        {
-            Assert.False(tool.HasExited, "the publish ended before it began to build");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), Token);
-        }
-    }
-
-    // What a build starts names a file below the run's temporary folder.
-    private string[] FindProcesses() => [.. Directory.EnumerateDirectories("/proc")
-        .Where(folder => int.TryParse(Path.GetFileName(folder), out _))
-        .Select(ReadCommand)
-        .Where(command => command.Contains(Path.Combine(Temporary, "petstore-release-"), StringComparison.Ordinal))];
-
-    private static string ReadCommand(string folder)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(folder, "cmdline")).Replace('\0', ' ');
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
+    private static Task WaitForBuildAsync(RunningTool tool) => tool.WaitForAsync(() => tool.FindDescendants()
+        .Any(command => command.Contains("msbuild", StringComparison.Ordinal)));
 
     private async Task AssertPublishesAsync()
     {

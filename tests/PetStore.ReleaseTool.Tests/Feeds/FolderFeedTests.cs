@@ -123,10 +123,10 @@ public sealed class FolderFeedTests : IDisposable
         var packages = Enumerable.Range(1, 200).Select(patch => FixturePackage.Identity("My.X", $"1.0.{patch}")).ToArray();
         var nupkgs = packages.ToDictionary(package => package, package => Write(package.Id, package.Version.ToString(), "commit"));
 
-        await Task.WhenAll(
+        var pushes = Task.WhenAll(
             Task.Run(() => PushAllAsync(packages), Token),
-            Task.Run(() => PushAllAsync(packages.Reverse()), Token),
-            Task.Run(() => WaitForAllAsync(packages), Token));
+            Task.Run(() => PushAllAsync(packages.Reverse()), Token));
+        await Task.WhenAll(pushes, Task.Run(() => WaitForAllAsync(packages), Token));
 
         Assert.Equal(packages.Length, (await _feed.ListVersionsAsync("My.X", Token)).Count);
 
@@ -142,9 +142,11 @@ public sealed class FolderFeedTests : IDisposable
         {
             foreach (var package in all)
             {
+                var hasEnded = false;
                 while (await _feed.FindAsync(package, Token) is null)
                 {
-                    await Task.Yield();
+                    Assert.False(hasEnded, $"{package} was not pushed");
+                    hasEnded = pushes.IsCompleted;
                 }
             }
         }

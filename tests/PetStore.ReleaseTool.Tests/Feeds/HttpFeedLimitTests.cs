@@ -40,6 +40,8 @@ public sealed class HttpFeedLimitTests : HttpFeedTests
         var exception = await Assert.ThrowsAsync<ReleaseException>(() => Use(feed));
 
         Assert.Contains("did not arrive within 2 seconds", exception.Message, StringComparison.Ordinal);
+        Assert.InRange(
+            Server.Requests.Count(request => request.Contains(part, StringComparison.Ordinal)), 1, part == ".nupkg" ? 2 : 1);
     }
 
     [Theory]

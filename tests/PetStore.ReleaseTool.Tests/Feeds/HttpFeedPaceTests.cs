@@ -32,6 +32,19 @@ public sealed class HttpFeedPaceTests : HttpFeedTests
     }
 
     [Theory]
+    [InlineData("PUT", "/push", "PSR4007")]
+    [InlineData("GET", "/flat/", "PSR4006")]
+    public async Task A_fault_that_stays_is_tried_four_times(string method, string path, string code)
+    {
+        Server.Fail(method, path, FeedServer.Answer(503), times: int.MaxValue);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => PushAsync(new FeedRetryOptions()));
+
+        Assert.Equal(code, Assert.Single(exception.Problems).Code);
+        Assert.Equal([2, 4, 8], Seconds);
+    }
+
+    [Theory]
     [InlineData("PUT", "/push")]
     [InlineData("GET", "/flat/")]
     public async Task A_longer_Retry_After_is_waited_for_in_seconds_or_until_a_date_up_to_two_minutes(string method, string path)

@@ -85,10 +85,11 @@ public sealed class HttpFeedPushTests : HttpFeedTests
     public async Task AServer_that_hangs_is_left_and_asked_again()
     {
         Server.Fail("PUT", "/push", (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        using var feed = Open(Times with { Request = TimeSpan.FromSeconds(2), Tries = 20 });
 
-        var pushed = await PushAsync();
+        var pushed = await feed.PushAsync(Package, Nupkg, Token);
 
-        Assert.Equal(Commit, pushed.Commit);
+        Assert.Equal(Commit, pushed.Held.Commit);
     }
 
     [Fact]

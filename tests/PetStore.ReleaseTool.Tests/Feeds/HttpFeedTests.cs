@@ -6,20 +6,17 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Feeds;
 
-/// <summary>A server that can be told to fail, and a client that does not wait long.</summary>
+/// <summary>A server that can be told to fail, and a client whose pauses are over at once.</summary>
 public abstract class HttpFeedTests : IAsyncLifetime
 {
     protected const string Commit = "1111111111111111111111111111111111111111";
     protected const string Key = "s3cret-key";
     private protected static readonly PackageIdentity Package = FixturePackage.Identity("Acme.Text", "1.0.1");
 
+    /// <summary>Short pauses, for a client on the real clock.</summary>
     private protected static readonly FeedRetryOptions Times = new()
     {
-        Request = TimeSpan.FromSeconds(4),
-        Document = TimeSpan.FromSeconds(4),
         Backoff = TimeSpan.FromMilliseconds(20),
-        Visibility = TimeSpan.FromSeconds(1),
-        Conflict = TimeSpan.FromMilliseconds(200),
         Poll = TimeSpan.FromMilliseconds(20),
     };
 
@@ -40,7 +37,7 @@ public abstract class HttpFeedTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Server = await FeedServer.StartAsync();
-        Feed = Open(Times);
+        Feed = Open(new FeedRetryOptions(), new VirtualClock());
         Nupkg = Write("package.nupkg", Commit);
     }
 

@@ -80,11 +80,8 @@ public sealed class ScratchFolderTests : IDisposable
             $"touch '{_folder.Combine("started")}'; while [ ! -e '{_folder.Combine("go")}' ]; do sleep 0.1; done; ls \"$PWD\" >>'{_folder.Combine("seen")}'; exit 1");
         var first = PublishAsync(
             _folder.Path, new() { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1", ["DOTNET_HOST_PATH"] = dotnet });
-        while (!File.Exists(_folder.Combine("started")))
-        {
-            Assert.False(first.IsCompleted, "the first run ended early");
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        await Waiting.UntilAsync(() => File.Exists(_folder.Combine("started")) || first.IsCompleted, "the first run builds");
+        Assert.False(first.IsCompleted, "the first run ended early");
 
         await PublishAsync(_folder.Path);
         await File.WriteAllTextAsync(_folder.Combine("go"), "", TestContext.Current.CancellationToken);

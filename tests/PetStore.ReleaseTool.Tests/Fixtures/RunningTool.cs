@@ -47,11 +47,9 @@ internal sealed class RunningTool : IDisposable
     /// <summary>Waits until the tool has come to a certain point.</summary>
     public async Task WaitForAsync(Func<bool> condition)
     {
-        while (!condition())
-        {
-            Assert.False(_process.HasExited, $"the tool ended before: {(_process.HasExited ? await _error : "")}");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
-        }
+        var isMet = false;
+        await Waiting.UntilAsync(() => (isMet = condition()) || _process.HasExited, "the tool comes to that point");
+        Assert.True(isMet, $"the tool ended before: {(isMet ? "" : await _error)}");
     }
 
     /// <summary>Sends a signal such as TERM, and waits for the end.</summary>
@@ -62,6 +60,13 @@ internal sealed class RunningTool : IDisposable
         using var patience = new CancellationTokenSource(_patience);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
+    }
+
+    /// <summary>Kills the tool and its child processes, and waits for the end.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        return _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Finds the command lines of the processes that descend from the tool, also of those whose parent has ended.</summary>

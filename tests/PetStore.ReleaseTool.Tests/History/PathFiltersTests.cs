@@ -56,6 +56,19 @@ public sealed class PathFiltersTests
         Assert.True(filters.Contains("README.md"));
     }
 
+    [Theory]
+    [InlineData("packages/X/docs", true)]
+    [InlineData("packages/X", true)]
+    [InlineData("packages", true)]
+    [InlineData("package", false)]
+    [InlineData("packages/Y", false)]
+    public void A_link_or_a_submodule_reaches_what_lies_in_it_or_below_it(string path, bool expected)
+    {
+        var filters = Parse(".");
+
+        Assert.Equal(expected, filters.Reaches(path));
+    }
+
     private static PathFilters Parse(params string[] entries) =>
         new([.. entries.Select(entry => PathFilter.Parse(entry, "packages/X"))]);
 }

@@ -89,6 +89,22 @@ public sealed class VersionCalculatorTests
         Assert.Equal("1.0.3", versions.FindVersionAt("X", 2)?.ToString());
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData(":!docs")]
+    public void A_package_that_every_file_is_an_input_of_is_moved_by_each_commit_that_changes_one(string filter)
+    {
+        var versions = TextHistory.Calculate(
+            $$"""
+            a: X/version.json := { "version": "1.0", "pathFilters": [ "{{filter}}" ] }; X/X.csproj
+            b: /README.md
+            c: /deep/er/README.md
+            d:
+            """);
+
+        Assert.Equal("1.0.3", versions.FindVersionAt("X", 3)?.ToString());
+    }
+
     [Fact]
     public void An_older_commit_is_read_in_every_spelling_of_JSON()
     {

@@ -16,7 +16,8 @@ public sealed class PackagePipelineTests
             new RepositoryLayout(),
             "A.B",
             new PathFilters([
-                new PathFilter("version.json", false), new PathFilter("packages/A.B", false), new PathFilter("packages/A.B/docs", true)]),
+                new PathFilter("version.json", false), new PathFilter("packages/A.B", false), new PathFilter("packages/A.B/docs", true),
+                new PathFilter("packages/A.B/samples", true)]),
             ["main", "release/*"]);
 
         Assert.Equal(
@@ -36,6 +37,7 @@ public sealed class PackagePipelineTests
                   - azure-pipelines/A.B.yml
                 exclude:
                   - packages/A.B/docs
+                  - packages/A.B/samples
 
             pr: none
 

@@ -45,6 +45,18 @@ public sealed class ReleasePlannerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_highest_version_on_the_feed_is_told_whatever_was_published_last()
+    {
+        _feed.Add("X", "1.0.1", "a");
+        _feed.Add("X", "1.10.0", "other");
+        _feed.Add("X", "1.9.0", "other");
+
+        var plan = await PlanAsync(Text, "X");
+
+        Assert.Equal("1.10.0", Assert.Single(plan).Latest?.ToString());
+    }
+
+    [Fact]
     public async Task Nothing_on_the_feed_is_said_so()
     {
         var plan = await PlanAsync(Text, "X");

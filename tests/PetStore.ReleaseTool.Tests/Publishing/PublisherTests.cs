@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PetStore.ReleaseTool.Checking;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
@@ -139,26 +140,22 @@ public sealed class PublisherTests
     public async Task A_batch_is_pushed_while_the_next_one_is_built_and_before_the_one_after_that()
     {
         var (builder, feed) = (new MemoryBuilder(), new MemoryFeed());
-        var order = new List<string>();
-        builder.Building = call => order.Add($"build {call.Split(',')[0]}");
+        var order = new ConcurrentQueue<string>();
+        builder.Building = call => order.Enqueue($"build {call.Split(',')[0]}");
         feed.Pushing = async package =>
         {
             if (package == "P1 1.0.1")
             {
-                while (!order.Contains("build P13 1.0.1"))
-                {
-                    await Task.Delay(1, TestContext.Current.CancellationToken);
-                }
+                await Waiting.UntilAsync(() => order.Contains("build P13 1.0.1"), "the second batch is built");
             }
 
-            order.Add($"push {package}");
+            order.Enqueue($"push {package}");
         };
 
         await PublishAsync(builder, feed, PlanMany(25, each => $"P{each} 1.0.1 @ {each}"));
 
-        Assert.Equal("build P1 1.0.1", order[0]);
-        Assert.Equal("build P13 1.0.1", order[1]);
-        Assert.True(order.IndexOf("push P12 1.0.1") < order.IndexOf("build P25 1.0.1"));
+        Assert.Equal(["build P1 1.0.1", "build P13 1.0.1"], order.Take(2));
+        Assert.Contains("push P12 1.0.1", order.TakeWhile(step => step != "build P25 1.0.1"));
         Assert.Equal(25, feed.Pushes.Count);
     }
 
