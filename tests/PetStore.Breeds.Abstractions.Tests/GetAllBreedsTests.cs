@@ -28,7 +28,8 @@ public class GetAllBreedsTests
     {
         public List<CancellationToken> Tokens { get; } = [];
 
-        public ValueTask<IReadOnlyList<string>?> GetBreedsAsync(string animal, CancellationToken cancellationToken = default)
+        public ValueTask<IReadOnlyList<string>?> GetBreedsAsync(
+            string animal, CancellationToken cancellationToken = default)
         {
             Tokens.Add(cancellationToken);
             return new(animal == "Dragon" ? null : ["Boxer"]);

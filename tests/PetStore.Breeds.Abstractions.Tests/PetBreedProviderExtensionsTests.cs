@@ -34,7 +34,8 @@ public class PetBreedProviderExtensionsTests
 
         var error = await Assert.ThrowsAsync<AnimalNotFoundException>(async () => await lookup);
         Assert.Equal("Dragon", error.Animal);
-        Assert.Equal("The breed provider does not know the animal 'Dragon'. Animal names are case-sensitive.", error.Message);
+        Assert.Equal(
+            "The breed provider does not know the animal 'Dragon'. Animal names are case-sensitive.", error.Message);
     }
 
     [Fact]

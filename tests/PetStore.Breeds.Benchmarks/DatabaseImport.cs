@@ -55,7 +55,8 @@ public abstract class DatabaseImport
         }
     }
 
-    protected virtual IReadOnlyList<string> ClearStatements { get; } = ["DELETE FROM pet_breeds", "DELETE FROM pet_animals"];
+    protected virtual IReadOnlyList<string> ClearStatements { get; } = [
+        "DELETE FROM pet_breeds", "DELETE FROM pet_animals"];
 
     protected abstract Task<DbDataSource> OpenAsync();
 

@@ -10,7 +10,8 @@ public abstract class DatabaseLookup
     internal const int Lookups = 800;
 
     private const string Sql =
-        "SELECT b.name FROM pet_animals a LEFT JOIN pet_breeds b ON b.animal = a.name WHERE a.name = @animal ORDER BY b.position";
+        "SELECT b.name FROM pet_animals a LEFT JOIN pet_breeds b ON b.animal = a.name WHERE a.name = @animal ORDER BY "
+            + "b.position";
 
     private string[] _names = [];
     private DbDataSource? _dataSource;

@@ -44,7 +44,9 @@ internal static class PairedRun
     private static async Task MeasureImportAsync(string name, string against, DatabaseImport import)
     {
         await import.SetUpAsync();
-        await MeasureAsync(name, against, import.Driver, import.Provider, operations: 1, import.ClearAsync, rounds: 10, warmUpRounds: 2);
+        await MeasureAsync(
+            name, against, import.Driver, import.Provider, operations: 1, import.ClearAsync, rounds: 10,
+            warmUpRounds: 2);
         await import.CleanUpAsync();
     }
 
@@ -62,13 +64,15 @@ internal static class PairedRun
     {
         var sqlite = new SqliteLookup { Callers = callers };
         await sqlite.SetUpAsync();
-        await MeasureAsync($"lookup in SQLite, {callers} at once", "ADO.NET", sqlite.AdoNet, sqlite.Provider, DatabaseLookup.Lookups);
+        await MeasureAsync(
+            $"lookup in SQLite, {callers} at once", "ADO.NET", sqlite.AdoNet, sqlite.Provider, DatabaseLookup.Lookups);
         await sqlite.CleanUpAsync();
 
         var defaults = new PostgreSqlLookup { Callers = callers };
         await defaults.SetUpAsync();
         await MeasureAsync(
-            $"lookup in PostgreSQL, {callers} at once", "ADO.NET", defaults.AdoNet, defaults.Provider, DatabaseLookup.Lookups);
+            $"lookup in PostgreSQL, {callers} at "
+                + "once", "ADO.NET", defaults.AdoNet, defaults.Provider, DatabaseLookup.Lookups);
         foreach (var settings in PostgreSqlLookup.AllSettings.Where(settings => settings.Length > 0))
         {
             var tuned = new PostgreSqlLookup { Callers = callers, Settings = settings };

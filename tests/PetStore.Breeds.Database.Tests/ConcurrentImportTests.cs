@@ -57,7 +57,8 @@ public abstract class ConcurrentImportTests : DatabaseImportTests
         {
             for (var state = 1; state <= 20; state++)
             {
-                await Provider.ImportAsync(animals.Select(animal => Entry(animal, $"state {state}", $"end of state {state}")));
+                await Provider.ImportAsync(
+                    animals.Select(animal => Entry(animal, $"state {state}", $"end of state {state}")));
             }
         }
         finally
@@ -68,7 +69,8 @@ public abstract class ConcurrentImportTests : DatabaseImportTests
         Assert.All((await states).Distinct(), state => Assert.Matches(@"^(state \d+), end of \1$", state));
     }
 
-    protected static KeyValuePair<string, IReadOnlyList<string>> Entry(string animal, params string[] breeds) => new(animal, breeds);
+    protected static KeyValuePair<string, IReadOnlyList<string>> Entry(string animal, params string[] breeds) =>
+        new(animal, breeds);
 
     private static Task AtOnceAsync(int hosts, Func<int, Task> importAsync) =>
         Task.WhenAll(Enumerable.Range(0, hosts).Select(host => Task.Run(() => importAsync(host))));

@@ -44,7 +44,8 @@ public abstract class DatabaseImportTests : DatabaseTests
     {
         await CreateProviderAsync([new("Dog", ["Boxer"])]);
 
-        var error = Assert.Throws<ArgumentException>("breeds", () => { _ = Provider.ImportAsync(InvalidEntries.Breeds); });
+        var error = Assert.Throws<ArgumentException>(
+            "breeds", () => { _ = Provider.ImportAsync(InvalidEntries.Breeds); });
 
         Assert.StartsWith(InvalidEntries.Errors, error.Message, StringComparison.Ordinal);
         Assert.Equal(["Boxer"], await Provider.GetBreedsAsync("Dog"));

@@ -46,7 +46,8 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
     [Fact]
     public async Task An_animal_that_a_database_cannot_hold_is_unknown()
     {
-        await CreateProviderAsync([.. Breeds, new("\uFFFD", []), new("🐈\uFFFD", []), new("\uFFFD\uFFFD", []), new("\uFFFD🐈", [])]);
+        await CreateProviderAsync(
+            [.. Breeds, new("\uFFFD", []), new("🐈\uFFFD", []), new("\uFFFD\uFFFD", []), new("\uFFFD🐈", [])]);
         string[] animals = ["\uD83D", "\uDC08", "\uDC08\uD83D", "🐈\uD83D", "\uDC08🐈", "Dog\0", "\0", "\0Dog"];
 
         foreach (var animal in animals)
@@ -70,7 +71,8 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
         await Provider.EnsureCreatedAsync();
         await Database.ExecuteAsync(
             "INSERT INTO pet_animals (name, position) VALUES ('Ant', 2), ('Dog', 1), ('Cat', 0)",
-            "INSERT INTO pet_breeds (animal, position, name) VALUES ('Dog', 2, 'A'), ('Dog', 0, 'C'), ('Cat', 7, 'D'), ('Dog', 1, 'B')");
+            "INSERT INTO pet_breeds (animal, position, name) VALUES ('Dog', 2, 'A'), ('Dog', 0, 'C'), ('Cat', 7, 'D'), "
+                + "('Dog', 1, 'B')");
 
         Assert.Equal(["Cat", "Dog", "Ant"], await Provider.GetAnimalsAsync());
         Assert.Equal(["C", "B", "A"], await Provider.GetBreedsAsync("Dog"));
@@ -114,7 +116,8 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
         await Provider.EnsureCreatedAsync();
         await Database.ExecuteAsync("DROP TABLE pet_breeds");
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Provider.GetBreedsAsync("Dog"));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await Provider.GetBreedsAsync("Dog"));
 
         Assert.Contains("EnsureCreatedAsync", error.Message, StringComparison.Ordinal);
     }

@@ -29,7 +29,8 @@ public class RegistrationTests(PostgreSqlFixture server)
         await using var database = SqliteDatabases.CreateFile();
         await FillAsync(database);
         var services = new ServiceCollection();
-        services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource(database.DataSource.ConnectionString));
+        services.AddSingleton<DbDataSource>(
+            _ => SqliteFactory.Instance.CreateDataSource(database.DataSource.ConnectionString));
         services.AddPetBreeds<DatabasePetBreedProvider>();
 
         await using var container = services.BuildServiceProvider(_validate);

@@ -45,13 +45,15 @@ public class AddKeyedPetBreedsTests
     {
         _services.AddPetBreeds<StubProvider>().Decorate((_, inner) => new Decorator("no key", inner));
         _services.AddKeyedPetBreeds("shelter").UseProvider<StubProvider>();
-        _services.AddKeyedPetBreeds("aviary").UseProvider<StubProvider>().Decorate((_, inner) => new Decorator("aviary", inner));
+        _services.AddKeyedPetBreeds("aviary").UseProvider<StubProvider>().Decorate(
+            (_, inner) => new Decorator("aviary", inner));
 
         await using var container = _services.BuildServiceProvider();
 
         Assert.Equal(["no key"], await container.GetRequiredService<IPetBreedProvider>().GetAnimalsAsync());
         Assert.Empty(await container.GetRequiredKeyedService<IPetBreedProvider>("shelter").GetAnimalsAsync());
-        Assert.Equal(["aviary"], await container.GetRequiredKeyedService<IPetBreedProvider>("aviary").GetAnimalsAsync());
+        Assert.Equal(
+            ["aviary"], await container.GetRequiredKeyedService<IPetBreedProvider>("aviary").GetAnimalsAsync());
     }
 
     [Fact]
@@ -69,7 +71,8 @@ public class AddKeyedPetBreedsTests
     {
         services => services.AddKeyedSingleton<IPetBreedProvider>("aviary", new KeyedProvider("aviary")),
         services => services.AddKeyedSingleton<IPetBreedProvider, KeyedProvider>("aviary"),
-        services => services.AddKeyedSingleton<IPetBreedProvider>("aviary", (_, key) => new KeyedProvider((string)key!)),
+        services =>
+            services.AddKeyedSingleton<IPetBreedProvider>("aviary", (_, key) => new KeyedProvider((string)key!)),
         services => services.AddKeyedSingleton<IPetBreedProvider, KeyedProvider>(KeyedService.AnyKey),
     };
 

@@ -89,7 +89,8 @@ public class ConfigurationValidationTests
     }
 
     [Theory]
-    [InlineData("""{ "Animals": [ { "name": "Dog", "BREEDS": [ "Boxer" ] } ], "Comment": "Other keys are the host's." }""")]
+    [InlineData("""{ "Animals": [ { "name": "Dog", "BREEDS": [ "Boxer" ] } ], "Comment": "Other keys are the """
+        + """host's." }""")]
     [InlineData("""{ "Animals": [ { "Name": "Dog", "Breeds": [] } ] }""")]
     [InlineData("""{ "Animals": [] }""")]
     public async Task A_right_configuration_starts(string json)

@@ -84,7 +84,8 @@ public class DecorateTests
     {
         _services.AddSingleton(CultureInfo.InvariantCulture);
         _services.AddPetBreeds()
-            .Decorate((services, inner) => new Decorator(services.GetRequiredService<CultureInfo>().EnglishName, inner));
+            .Decorate(
+                (services, inner) => new Decorator(services.GetRequiredService<CultureInfo>().EnglishName, inner));
 
         var decorator = Assert.IsType<Decorator>(Resolve());
 

@@ -44,7 +44,8 @@ public class DecorateWithTypeTests
     [Fact]
     public void The_container_disposes_it_once()
     {
-        _services.AddPetBreeds().Decorate<DisposableTypedDecorator>().Decorate((_, inner) => new Decorator("outer", inner));
+        _services.AddPetBreeds().Decorate<DisposableTypedDecorator>().Decorate(
+            (_, inner) => new Decorator("outer", inner));
         var container = _services.BuildServiceProvider();
         var outer = Assert.IsType<Decorator>(container.GetRequiredService<IPetBreedProvider>());
 
@@ -71,7 +72,8 @@ public class DecorateWithTypeTests
 
     private IPetBreedProvider Resolve() => _services.BuildServiceProvider().GetRequiredService<IPetBreedProvider>();
 
-    private sealed class DecoratorWithCulture(IPetBreedProvider inner, CultureInfo culture) : Decorator("culture", inner)
+    private sealed class DecoratorWithCulture(
+        IPetBreedProvider inner, CultureInfo culture) : Decorator("culture", inner)
     {
         public CultureInfo Culture => culture;
     }

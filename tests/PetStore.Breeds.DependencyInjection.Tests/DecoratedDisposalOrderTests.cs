@@ -17,7 +17,8 @@ public class DecoratedDisposalOrderTests
         _services.AddPetBreeds()
             .UseProvider(_ => new DisposableDecorator("provider", NullPetBreedProvider.Instance, _disposals), lifetime)
             .Decorate((_, inner) => new DisposableDecorator("d1", inner, _disposals))
-            .Decorate((services, inner) => new SinkDecorator("d2", inner, services.GetRequiredService<Sink>(), _disposals))
+            .Decorate(
+                (services, inner) => new SinkDecorator("d2", inner, services.GetRequiredService<Sink>(), _disposals))
             .Decorate((_, inner) => new DisposableDecorator("d3", inner, _disposals));
         using (var container = _services.BuildServiceProvider())
         using (var scope = container.CreateScope())

@@ -14,10 +14,12 @@ public class OptionsValidationTests
         { new() { Name = null! }, "Animals[1]: Name is missing or empty." },
         { new() { Name = "" }, "Animals[1]: Name is missing or empty." },
         { new() { Name = "Dog" }, "Animals[1] ('Dog'): Animals[0] has the same animal." },
-        { new() { Name = "Cat", Breeds = { "Abyssinian", null! } }, "Animals[1] ('Cat'): Breeds[1] is missing or empty." },
+        { new() { Name = "Cat", Breeds = { "Abyssinian", null! } }, "Animals[1] ('Cat'): Breeds[1] is missing or "
+            + "empty." },
         { new() { Name = "Cat", Breeds = { "" } }, "Animals[1] ('Cat'): Breeds[0] is missing or empty." },
         { new() { Name = "Cat\0" }, "Animals[1]: Name contains a NUL character." },
-        { new() { Name = "Cat", Breeds = { "Half\uD83D" } }, "Animals[1] ('Cat'): Breeds[0] contains one half of a surrogate pair." },
+        { new() { Name = "Cat", Breeds = { "Half\uD83D" } }, "Animals[1] ('Cat'): Breeds[0] contains one half of a "
+            + "surrogate pair." },
     };
 
     [Theory]
@@ -43,7 +45,8 @@ public class OptionsValidationTests
         var error = await Assert.ThrowsAsync<OptionsValidationException>(StartAsync);
 
         Assert.Equal(
-            ["Animals[0]: Name is missing or empty.", "Animals[2] ('Dog'): Animals[1] has the same animal."], error.Failures);
+            ["Animals[0]: Name is missing or empty.", "Animals[2] ('Dog'): Animals[1] has the same "
+                + "animal."], error.Failures);
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public class OptionsValidationTests
 
     [Theory]
     [MemberData(nameof(Replacements))]
-    public async Task Invalid_options_of_a_provider_that_was_replaced_do_not_fail_the_start(Action<IPetBreedsBuilder> replace)
+    public async Task Invalid_options_of_a_provider_that_was_replaced_do_not_fail_the_start(
+        Action<IPetBreedsBuilder> replace)
     {
         var builder = _application.Services.AddPetBreeds().UseInMemory(Add(""));
         replace(builder);

@@ -29,7 +29,8 @@ public partial class ReadmeTableTests
             var services = new ServiceCollection();
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource("Data Source=:memory:"));
-            services.AddKeyedSingleton<DbDataSource>("aviary", (_, _) => SqliteFactory.Instance.CreateDataSource("Data Source=:memory:"));
+            services.AddKeyedSingleton<DbDataSource>(
+                "aviary", (_, _) => SqliteFactory.Instance.CreateDataSource("Data Source=:memory:"));
             call(services);
             using var container = services.BuildServiceProvider();
             using var scope = container.CreateScope();

@@ -80,7 +80,8 @@ public class TestHostTests
     [Fact]
     public async Task Options_of_a_removed_provider_are_not_served_by_the_next_one()
     {
-        var builder = _application.Services.AddPetBreeds().UseInMemory(options => options.Animals.Add(new() { Name = "Dog" }));
+        var builder = _application.Services.AddPetBreeds().UseInMemory(
+            options => options.Animals.Add(new() { Name = "Dog" }));
 
         _application.Services.RemoveAll<IPetBreedProvider>();
         builder.UseInMemory(options => options.Animals.Add(new() { Name = "Cat" }));

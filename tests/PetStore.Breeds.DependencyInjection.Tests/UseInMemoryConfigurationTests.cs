@@ -26,7 +26,8 @@ public class UseInMemoryConfigurationTests
     [Fact]
     public async Task The_section_that_holds_the_animals_is_given()
     {
-        var configuration = TestConfiguration.Json("""{ "Shelter": { "PetBreeds": { "Animals": [ { "Name": "Hamster" } ] } } }""");
+        var configuration = TestConfiguration.Json(
+            """{ "Shelter": { "PetBreeds": { "Animals": [ { "Name": "Hamster" } ] } } }""");
         _services.AddPetBreeds().UseInMemory(configuration.GetSection("Shelter:PetBreeds"));
 
         var animals = await Resolve().GetAnimalsAsync();

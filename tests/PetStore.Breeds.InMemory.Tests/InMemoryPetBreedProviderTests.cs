@@ -35,7 +35,8 @@ public class InMemoryPetBreedProviderTests : PetBreedProviderConformance
     public async Task A_dictionary_of_arrays_is_copied_in_its_order()
     {
         string[] dogs = ["Boxer"];
-        var provider = new InMemoryPetBreedProvider(new Dictionary<string, string[]> { ["Dog"] = dogs, ["Unicorn"] = [] });
+        var provider = new InMemoryPetBreedProvider(
+            new Dictionary<string, string[]> { ["Dog"] = dogs, ["Unicorn"] = [] });
 
         dogs[0] = "Beagle";
 
@@ -48,7 +49,8 @@ public class InMemoryPetBreedProviderTests : PetBreedProviderConformance
     public void Null_breeds_are_an_error()
     {
         Assert.Throws<ArgumentNullException>(
-            "breeds", () => new InMemoryPetBreedProvider((IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>)null!));
+            "breeds", () =>
+                new InMemoryPetBreedProvider((IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>)null!));
         Assert.Throws<ArgumentNullException>(
             "breeds", () => new InMemoryPetBreedProvider((Dictionary<string, string[]>)null!));
     }
@@ -56,7 +58,8 @@ public class InMemoryPetBreedProviderTests : PetBreedProviderConformance
     [Fact]
     public void Every_invalid_entry_is_named()
     {
-        var error = Assert.Throws<ArgumentException>("breeds", () => new InMemoryPetBreedProvider(InvalidEntries.Breeds));
+        var error = Assert.Throws<ArgumentException>(
+            "breeds", () => new InMemoryPetBreedProvider(InvalidEntries.Breeds));
 
         Assert.StartsWith(InvalidEntries.Errors, error.Message, StringComparison.Ordinal);
     }

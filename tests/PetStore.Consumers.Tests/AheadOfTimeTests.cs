@@ -6,11 +6,14 @@ namespace PetStore.Consumers.Tests;
 public class AheadOfTimeTests(SourceCopy sources)
 {
     [Theory]
-    [InlineData("BreedsConsole", "Afador, American Bulldog, Australian Retriever\nAbyssinian, American Bobtail\nGoldfish, Bass\n")]
+    [InlineData("BreedsConsole", "Afador, American Bulldog, Australian Retriever\nAbyssinian, American Bobtail\n"
+        + "Goldfish, Bass\n")]
     [InlineData(
         "AviaryWorker",
-        "Dog: Afador, American Bulldog, Australian Retriever\nCat: Abyssinian, American Bobtail\nFish: Goldfish, Bass\nBird: Budgerigar, Cockatiel\n")]
-    public async Task A_consumer_publishes_ahead_of_time_without_a_warning_and_prints_the_same(string consumer, string expected)
+        "Dog: Afador, American Bulldog, Australian Retriever\nCat: Abyssinian, American Bobtail\nFish: Goldfish, Bass\n"
+            + "Bird: Budgerigar, Cockatiel\n")]
+    public async Task A_consumer_publishes_ahead_of_time_without_a_warning_and_prints_the_same(
+        string consumer, string expected)
     {
         var linker = new[] { "clang", "gcc" }.FirstOrDefault(IsInstalled);
         Assert.SkipWhen(linker is null, "No linker is installed: neither clang nor gcc is on the PATH.");
@@ -22,5 +25,7 @@ public class AheadOfTimeTests(SourceCopy sources)
     }
 
     private static bool IsInstalled(string program) => Environment.GetEnvironmentVariable("PATH")!
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
+        .Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -15,7 +15,8 @@ public class BreedsWebBehaviourTests(SourceCopy sources, InMemoryWeb inMemory) :
         Assert.SkipUnless(PostgreSqlServer.IsInstalled, "PostgreSQL is not installed.");
         await using var server = await PostgreSqlServer.StartAsync();
         await ImportProgram.RunAsync(sources, "PostgreSql", server.ConnectionString);
-        await using var web = await WebProcess.StartAsync(await sources.BuildAsync("BreedsWeb"), "PostgreSql", server.ConnectionString);
+        await using var web = await WebProcess.StartAsync(
+            await sources.BuildAsync("BreedsWeb"), "PostgreSql", server.ConnectionString);
         Assert.Equal("Healthy", await web.Client.GetStringAsync("/health", Token));
 
         await server.StopAsync();
@@ -77,10 +78,12 @@ public class BreedsWebBehaviourTests(SourceCopy sources, InMemoryWeb inMemory) :
         {
             await SqliteFile.ExecuteAsync(
                 connectionString,
-                $"INSERT INTO pet_animals VALUES ('{animal}', 9); INSERT INTO pet_breeds VALUES ('{animal}', 0, 'The breed of {animal}')");
+                $"INSERT INTO pet_animals VALUES ('{animal}', 9); INSERT INTO pet_breeds VALUES ('{animal}', 0, "
+                    + $"'The breed of {animal}')");
         }
 
-        await using var web = await WebProcess.StartAsync(await sources.BuildAsync("BreedsWeb"), "Sqlite", connectionString);
+        await using var web = await WebProcess.StartAsync(
+            await sources.BuildAsync("BreedsWeb"), "Sqlite", connectionString);
         foreach (var (animal, path) in cases)
         {
             var breeds = await web.Client.GetFromJsonAsync<string[]>($"/animals/{path}", Token);

@@ -20,7 +20,8 @@ public class BreedsWebTests(SourceCopy sources)
         var connectionString = $"Data Source={folder.Path}/breeds.db";
         var import = await ImportProgram.RunAsync(sources, "Sqlite", connectionString);
 
-        await using var web = await WebProcess.StartAsync(await sources.BuildAsync("BreedsWeb"), "Sqlite", connectionString);
+        await using var web = await WebProcess.StartAsync(
+            await sources.BuildAsync("BreedsWeb"), "Sqlite", connectionString);
 
         Assert.Equal("Imported Dog, Cat, Fish, Bird.\n", import);
         await AssertServesAsync(web, "Sqlite");
@@ -33,7 +34,8 @@ public class BreedsWebTests(SourceCopy sources)
         await using var server = await PostgreSqlServer.StartAsync();
         var import = await ImportProgram.RunAsync(sources, "PostgreSql", server.ConnectionString);
 
-        await using var web = await WebProcess.StartAsync(await sources.BuildAsync("BreedsWeb"), "PostgreSql", server.ConnectionString);
+        await using var web = await WebProcess.StartAsync(
+            await sources.BuildAsync("BreedsWeb"), "PostgreSql", server.ConnectionString);
 
         Assert.Equal("Imported Dog, Cat, Fish, Bird.\n", import);
         await AssertServesAsync(web, "PostgreSql");
@@ -55,7 +57,8 @@ public class BreedsWebTests(SourceCopy sources)
         "ConnectionStrings:Breeds is no connection string of Sqlite.")]
     [InlineData("Sqlite", "Data Source=/no folder/breeds.db", "unable to open database file")]
     [InlineData("Sqlite", "Data Source=:memory:", "EnsureCreatedAsync")]
-    public async Task A_wrong_configuration_fails_the_start_without_the_password(string provider, string connectionString, string message)
+    public async Task A_wrong_configuration_fails_the_start_without_the_password(
+        string provider, string connectionString, string message)
     {
         var output = await WebProcess.FailAsync(await sources.BuildAsync("BreedsWeb"), provider, connectionString);
 

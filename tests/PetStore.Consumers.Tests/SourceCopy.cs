@@ -20,7 +20,8 @@ public sealed class SourceCopy : IDisposable
     public SourceCopy()
     {
         var root = FindRoot();
-        foreach (var file in Directory.EnumerateFiles(root).Where(file => Path.GetExtension(file) is ".props" or ".json" or ".config"))
+        foreach (
+            var file in Directory.EnumerateFiles(root).Where(file => Path.GetExtension(file) is ".props" or ".json" or ".config"))
         {
             File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
         }
@@ -41,7 +42,12 @@ public sealed class SourceCopy : IDisposable
     /// <summary>Publishes a consumer ahead of time. A warning is an error.</summary>
     /// <returns>The program's path.</returns>
     public async Task<string> PublishAheadOfTimeAsync(string consumer, string linker) => Path.Combine(
-        await RunAsync(consumer, "publish", "-p:PublishAot=true", $"-p:CppCompilerAndLinker={linker}", "-p:TreatWarningsAsErrors=true"),
+        await RunAsync(
+            consumer,
+            "publish",
+            "-p:PublishAot=true",
+            $"-p:CppCompilerAndLinker={linker}",
+            "-p:TreatWarningsAsErrors=true"),
         consumer);
 
     public void Dispose()
@@ -79,7 +85,8 @@ public sealed class SourceCopy : IDisposable
             File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(source).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
+        foreach (
+            var folder in Directory.EnumerateDirectories(source).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
         {
             CopySources(folder, Path.Combine(target, Path.GetFileName(folder)));
         }

@@ -8,7 +8,8 @@ internal sealed partial class WebProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private WebProcess(Process process, Uri address) => (_process, Client) = (process, new HttpClient { BaseAddress = address });
+    private WebProcess(Process process, Uri address) =>
+        (_process, Client) = (process, new HttpClient { BaseAddress = address });
 
     public HttpClient Client { get; }
 
@@ -48,13 +49,14 @@ internal sealed partial class WebProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(string program, string provider, string connectionString) => Process.Start(new ProcessStartInfo(
+    private static Process Launch(string program, string provider, string connectionString) =>
+        Process.Start(new ProcessStartInfo(
         "dotnet",
         [program, "--urls", "http://127.0.0.1:0", $"--Breeds:Provider={provider}", $"--ConnectionStrings:Breeds={connectionString}"])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Address();

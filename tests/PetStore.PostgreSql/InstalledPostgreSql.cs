@@ -55,7 +55,8 @@ internal static class InstalledPostgreSql
 
     private static string? FindFolder()
     {
-        var onPath = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var onPath = Environment.GetEnvironmentVariable("PATH")!.Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var debian = !Directory.Exists(DebianFolder) ? [] : Directory.EnumerateDirectories(DebianFolder)
             .OrderByDescending(folder => double.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
             .Select(folder => Path.Combine(folder, "bin"));

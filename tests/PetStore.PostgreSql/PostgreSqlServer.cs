@@ -58,7 +58,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Stops the server without waiting for its clients, as a crash would; the data stay.</summary>
-    public Task StopAsync() => InstalledPostgreSql.RunAsync(_folder, "pg_ctl", "stop", "-D", _data, "-m", "immediate", "-w");
+    public Task StopAsync() =>
+        InstalledPostgreSql.RunAsync(_folder, "pg_ctl", "stop", "-D", _data, "-m", "immediate", "-w");
 
     /// <summary>Starts the stopped server again, at the same address.</summary>
     public Task ResumeAsync() => InstalledPostgreSql.RunAsync(

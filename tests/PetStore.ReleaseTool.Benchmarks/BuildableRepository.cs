@@ -68,7 +68,8 @@ internal sealed record BuildableRepository(string Root, string Feed)
         }
 
         await RunAsync("git", "init", "--quiet", "--initial-branch=main");
-        var folders = Enumerable.Range(0, Packages).Select(number => $"packages/{SyntheticHistory.NameOf(number)}").ToArray();
+        var folders = Enumerable.Range(0, Packages).Select(
+            number => $"packages/{SyntheticHistory.NameOf(number)}").ToArray();
         foreach (var folder in folders)
         {
             Write($"{folder}/version.json", SyntheticHistory.VersionFile("1.0"));
@@ -80,11 +81,14 @@ internal sealed record BuildableRepository(string Root, string Feed)
         await RunAsync("dotnet", "restore", folders[0]);
         foreach (var folder in folders[1..])
         {
-            File.Copy(Path.Combine(Root, folders[0], "packages.lock.json"), Path.Combine(Root, folder, "packages.lock.json"));
+            File.Copy(
+                Path.Combine(Root, folders[0], "packages.lock.json"), Path.Combine(Root, folder, "packages.lock.json"));
         }
 
         await CommitAsync("Add the packages");
-        Write($"packages/{Changed}/Value.cs", "namespace Acme; public static class Value { public const int Number = 2; }\n");
+        Write(
+            $"packages/{Changed}/Value.cs",
+            "namespace Acme; public static class Value { public const int Number = 2; }\n");
         await CommitAsync("Change one package");
         await SyntheticFeed.WriteCurrentAsync(Root, "HEAD~1", Feed);
     }
@@ -99,7 +103,9 @@ internal sealed record BuildableRepository(string Root, string Feed)
     private async Task CommitAsync(string message)
     {
         await RunAsync("git", "add", "--all");
-        await RunAsync("git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--quiet", "--message", message);
+        await RunAsync(
+            "git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--quiet", "--message",
+            message);
     }
 
     private Task RunAsync(string file, params string[] arguments) => MeasuredProcess.RunAsync(Root, file, arguments);

@@ -30,7 +30,8 @@ internal sealed record CompatMeasurement(string Package, TimeSpan Held, TimeSpan
             packs.Add((await MeasuredProcess.RunAsync(
                 clone, "dotnet", "pack", $"packages/{package}", "-nodeReuse:false", "-p:UseSharedCompilation=false")).Time);
             helds.Add((await MeasuredProcess.RunToolAsync(clone, "compat", "--package", package, "--feed", Feed)).Time);
-            builts.Add((await MeasuredProcess.RunToolAsync(clone, "compat", "--package", package, "--feed", "./empty")).Time);
+            builts.Add(
+                (await MeasuredProcess.RunToolAsync(clone, "compat", "--package", package, "--feed", "./empty")).Time);
         }
 
         Directory.Delete(clone, recursive: true);
@@ -39,8 +40,10 @@ internal sealed record CompatMeasurement(string Package, TimeSpan Held, TimeSpan
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"`compat` of {Package}: {Held.TotalSeconds:0.0} s, {Held / Pack:0.00} times `dotnet pack` of it ({Pack.TotalSeconds:0.0} s; "
-        + $"target 1.5 times and 1 s: {(1.5 * Pack.TotalSeconds) + 1:0.0} s); {Built.TotalSeconds:0.0} s where the feed lacks the version "
+        $"`compat` of {Package}: {Held.TotalSeconds:0.0} s, {Held / Pack:0.00} times `dotnet pack` of it "
+        + $"({Pack.TotalSeconds:0.0} s; "
+        + $"target 1.5 times and 1 s: {(1.5 * Pack.TotalSeconds) + 1:0.0} s); "
+        + $"{Built.TotalSeconds:0.0} s where the feed lacks the version "
         + $"to compare with.");
 
     private static TimeSpan TakeMedian(IReadOnlyCollection<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
@@ -48,7 +51,8 @@ internal sealed record CompatMeasurement(string Package, TimeSpan Held, TimeSpan
     // From the commit before the current release, where the version to compare with is the current one.
     private static async Task PublishBaselineAsync(string clone, string package)
     {
-        var (output, _) = await MeasuredProcess.RunToolAsync(clone, "versions", "--package", package, "--format", "json");
+        var (output, _) = await MeasuredProcess.RunToolAsync(
+            clone, "versions", "--package", package, "--format", "json");
         using var document = JsonDocument.Parse(output);
         var commit = document.RootElement.GetProperty("packages").EnumerateArray()
             .Single(entry => entry.GetProperty("id").GetString() == package).GetProperty("commit").GetString();

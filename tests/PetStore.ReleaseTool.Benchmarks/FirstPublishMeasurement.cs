@@ -57,7 +57,8 @@ internal sealed record FirstPublishMeasurement(int Versions, TimeSpan Publish, T
         foreach (var (path, commit) in releases)
         {
             Delete(checkout);
-            await MeasuredProcess.RunAsync(clone, "git", "clone", "--quiet", "--shared", "--no-checkout", ".", checkout);
+            await MeasuredProcess.RunAsync(
+                clone, "git", "clone", "--quiet", "--shared", "--no-checkout", ".", checkout);
             await MeasuredProcess.RunAsync(checkout, "git", "checkout", "--quiet", "--detach", commit);
             total += (await MeasuredProcess.RunAsync(
                 checkout, "dotnet", "pack", path, "--output", Path.Combine(checkout, "artifacts"))).Time;

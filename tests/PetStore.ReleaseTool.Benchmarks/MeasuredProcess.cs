@@ -9,10 +9,12 @@ internal static class MeasuredProcess
 
     /// <summary>Runs the release tool as it is built.</summary>
     /// <returns>What it wrote to standard output, and how long it took from its start to its end.</returns>
-    public static Task<(string Output, TimeSpan Time)> RunToolAsync(string directory, params IEnumerable<string> arguments) =>
+    public static Task<(string Output, TimeSpan Time)> RunToolAsync(
+        string directory, params IEnumerable<string> arguments) =>
         RunAsync(directory, "dotnet", [_tool, .. arguments]);
 
-    public static async Task<(string Output, TimeSpan Time)> RunAsync(string directory, string file, params IEnumerable<string> arguments)
+    public static async Task<(string Output, TimeSpan Time)> RunAsync(
+        string directory, string file, params IEnumerable<string> arguments)
     {
         var watch = Stopwatch.StartNew();
         using var process = Start(directory, file, arguments);
@@ -20,7 +22,8 @@ internal static class MeasuredProcess
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? (output, watch.Elapsed)
-            : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+            : throw new InvalidOperationException(
+                $"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}");
     }
 
     /// <summary>Runs the release tool and looks at its memory every few milliseconds; what git takes is not in it.</summary>
@@ -48,5 +51,6 @@ internal static class MeasuredProcess
     }
 
     private static Process Start(string directory, string file, IEnumerable<string> arguments) =>
-        Process.Start(new ProcessStartInfo(file, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true })!;
+        Process.Start(
+            new ProcessStartInfo(file, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true })!;
 }

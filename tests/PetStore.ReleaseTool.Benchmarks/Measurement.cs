@@ -21,7 +21,8 @@ internal sealed record Measurement(
     public static async Task<Measurement> TakeAsync(SyntheticRepository repository, string? feed, int runs)
     {
         var root = repository.Root;
-        string[] log = ["log", "--topo-order", "--reverse", "--root", "-m", "--raw", "--no-renames", $"--output={_nullDevice}"];
+        string[] log = [
+            "log", "--topo-order", "--reverse", "--root", "-m", "--raw", "--no-renames", $"--output={_nullDevice}"];
         var package = SyntheticHistory.NameOf(repository.Size.Packages / 2);
 
         var peak = await MeasuredProcess.FindPeakOfToolAsync(root, "versions");
@@ -30,14 +31,16 @@ internal sealed record Measurement(
         var nbgv = await NbgvEngine.RunAsync(root, package);
         var plan = feed is null
             ? null
-            : (TimeSpan?)(await TakeMediansAsync(runs, () => MeasuredProcess.RunToolAsync(root, "plan", "--feed", feed))).First;
+            : (TimeSpan?)(
+                await TakeMediansAsync(runs, () => MeasuredProcess.RunToolAsync(root, "plan", "--feed", feed))).First;
 
         var affected = repository.Size.Commits > 1_000 ? (TimeSpan?)await MeasureAffectedAsync(root, runs) : null;
 
         var computed = await FindVersionAsync(root, package);
         return nbgv.Output.Trim() == computed
             ? new Measurement(repository.Size, versions, floor, nbgv.Time, peak, plan, affected)
-            : throw new InvalidOperationException($"{repository.Size}: {package} is {computed}, by NBGV {nbgv.Output.Trim()}");
+            : throw new InvalidOperationException(
+                $"{repository.Size}: {package} is {computed}, by NBGV {nbgv.Output.Trim()}");
     }
 
     private static async Task<TimeSpan> MeasureAffectedAsync(string root, int runs)

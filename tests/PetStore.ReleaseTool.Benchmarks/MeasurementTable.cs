@@ -5,12 +5,19 @@ namespace PetStore.ReleaseTool.Benchmarks;
 /// <summary>Writes measurements as a Markdown table.</summary>
 internal static class MeasurementTable
 {
+    private static readonly string[] _columns =
+    [
+        "Packages × commits", "`versions`", "git alone", "Ratio", "Peak memory", "NBGV, one package",
+        "NBGV, all (extrapolated)", "`plan`", "`affected`, above git diff",
+    ];
+
     public static string FormatHead(int runs) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        {Environment.ProcessorCount} cores{FindProcessor()}, .NET {Environment.Version}; the median of {runs} runs, of NBGV one run for one package.
+        {Environment.ProcessorCount} cores{FindProcessor()}, .NET {Environment.Version}; the median of {runs} runs,
+        of NBGV one run for one package.
 
-        | Packages × commits | `versions` | git alone | Ratio | Peak memory | NBGV, one package | NBGV, all (extrapolated) | `plan` | `affected`, above git diff |
+        | {string.Join(" | ", _columns)} |
         |---|--:|--:|--:|--:|--:|--:|--:|--:|
         """);
 
@@ -40,7 +47,8 @@ internal static class MeasurementTable
             || (small.Size.Packages == large.Size.Packages && small.Size.Commits < large.Size.Commits)
         select string.Create(
             CultureInfo.InvariantCulture,
-            $"- from {FormatSize(small.Size)} to {FormatSize(large.Size)}, {FormatFactor(small.Size, large.Size)}: `versions` takes {large.Versions / small.Versions:0.0} times as long");
+            $"- from {FormatSize(small.Size)} to {FormatSize(large.Size)}, {FormatFactor(small.Size, large.Size)}: "
+            + $"`versions` takes {large.Versions / small.Versions:0.0} times as long");
 
     private static string FormatFactor(RepositorySize small, RepositorySize large) =>
         small.Packages == large.Packages

@@ -10,11 +10,13 @@ internal static class NbgvEngine
 
     public static string ComputeVersion(string directory, string package)
     {
-        using var context = GitContext.Create(Path.Combine(directory, "packages", package), "HEAD", GitContext.Engine.ReadOnly);
+        using var context = GitContext.Create(
+            Path.Combine(directory, "packages", package), "HEAD", GitContext.Engine.ReadOnly);
         return new VersionOracle(context) { PublicRelease = true }.NuGetPackageVersion;
     }
 
     /// <summary>Computes the version of one package in a process of its own.</summary>
     public static Task<(string Output, TimeSpan Time)> RunAsync(string directory, string package) =>
-        MeasuredProcess.RunAsync(directory, "dotnet", typeof(NbgvEngine).Assembly.Location, Argument, directory, package);
+        MeasuredProcess.RunAsync(
+            directory, "dotnet", typeof(NbgvEngine).Assembly.Location, Argument, directory, package);
 }

@@ -41,7 +41,11 @@ internal static class SyntheticFeed
                 Write(unfinished, id, $"0.1.{number}", commit);
             }
 
-            Write(unfinished, id, package.Index % 10 == 0 ? "0.1.20" : package.Item.GetProperty("version").GetString()!, commit);
+            Write(
+                unfinished,
+                id,
+                package.Index % 10 == 0 ? "0.1.20" : package.Item.GetProperty("version").GetString()!,
+                commit);
         });
         Directory.Move(unfinished, folder);
         return folder;

@@ -43,7 +43,11 @@ internal sealed class SyntheticHistory
         var files = new List<(string, string)>
         {
             ("version.json", """
-                { "publicReleaseRefSpec": [ "^refs/heads/main$" ], "nugetPackageVersion": { "semVer": 2 }, "pathFilters": [ "/version.json", "/Directory.Build.props" ] }
+                {
+                  "publicReleaseRefSpec": [ "^refs/heads/main$" ],
+                  "nugetPackageVersion": { "semVer": 2 },
+                  "pathFilters": [ "/version.json", "/Directory.Build.props" ]
+                }
                 """),
             ("Directory.Build.props", "<Project />"),
         };
@@ -53,7 +57,8 @@ internal sealed class SyntheticHistory
             files.Add(($"{folder}/version.json", VersionFile("1.0")));
             files.Add(($"{folder}/{NameOf(package)}.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />"));
             files.Add(($"{folder}/packages.lock.json", LockFile(package)));
-            files.AddRange(Enumerable.Range(0, SourcesOfPackage).Select(source => ($"{folder}/src/F{source}.cs", $"// {source}")));
+            files.AddRange(
+                Enumerable.Range(0, SourcesOfPackage).Select(source => ($"{folder}/src/F{source}.cs", $"// {source}")));
         }
 
         return files;
@@ -90,7 +95,9 @@ internal sealed class SyntheticHistory
     private int WriteCommit(string branch, int[] parents, IEnumerable<(string Path, string Text)> files)
     {
         _mark++;
-        Write($"commit refs/heads/{branch}\nmark :{_mark}\ncommitter Ann <ann@example.org> {1_700_000_000 + _mark} +0000\n");
+        Write(
+            $"commit refs/heads/{branch}\nmark :{_mark}\ncommitter Ann <ann@example.org> {1_700_000_000 + _mark} "
+                + "+0000\n");
         WriteData($"Commit {_mark}");
         foreach (var (index, parent) in parents.Index())
         {
@@ -113,12 +120,15 @@ internal sealed class SyntheticHistory
 
     private string LockFile(int package)
     {
-        var dependencies = Enumerable.Range(0, Math.Min(package, 3)).Select(_ => _random.Next(package)).Distinct().Order();
-        var entries = dependencies.Select(other => $$"""      "{{NameOf(other).ToLowerInvariant()}}": { "type": "Project" }""");
+        var dependencies = Enumerable.Range(0, Math.Min(package, 3)).Select(
+            _ => _random.Next(package)).Distinct().Order();
+        var entries = dependencies.Select(
+            other => $$"""      "{{NameOf(other).ToLowerInvariant()}}": { "type": "Project" }""");
         return $$"""{ "version": 2, "dependencies": { "net10.0": {{{string.Join(",", entries)}}} } }""";
     }
 
-    public static string VersionFile(string version) => $$"""{ "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""";
+    public static string VersionFile(string version) =>
+        $$"""{ "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""";
 
     private void WriteData(string text)
     {

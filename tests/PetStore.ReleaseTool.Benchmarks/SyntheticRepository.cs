@@ -22,7 +22,8 @@ internal sealed record SyntheticRepository(RepositorySize Size, string Root)
 
         Directory.CreateDirectory(unfinished);
         await RunGitAsync(unfinished, PipeSource.Null, "init", "--quiet", "--initial-branch=main");
-        await RunGitAsync(unfinished, PipeSource.Create(output => WriteHistory(size, output)), "fast-import", "--quiet");
+        await RunGitAsync(
+            unfinished, PipeSource.Create(output => WriteHistory(size, output)), "fast-import", "--quiet");
         await RunGitAsync(unfinished, PipeSource.Null, "reset", "--quiet", "--hard");
         Directory.Move(unfinished, root);
         return new SyntheticRepository(size, root);
@@ -35,5 +36,6 @@ internal sealed record SyntheticRepository(RepositorySize Size, string Root)
     }
 
     private static Task RunGitAsync(string directory, PipeSource input, params string[] arguments) =>
-        Cli.Wrap("git").WithWorkingDirectory(directory).WithArguments(arguments).WithStandardInputPipe(input).ExecuteAsync();
+        Cli.Wrap("git").WithWorkingDirectory(
+            directory).WithArguments(arguments).WithStandardInputPipe(input).ExecuteAsync();
 }

@@ -34,18 +34,24 @@ internal static class PrebuiltPublish
         }
     }
 
-    public static async Task<IReadOnlyList<Problem>> PublishAsync(IPackageFeed feed, string folder, string commit, IProgressLog progress)
+    public static async Task<IReadOnlyList<Problem>> PublishAsync(
+        IPackageFeed feed, string folder, string commit, IProgressLog progress)
     {
-        var paths = Directory.EnumerateFiles(folder, "*.nupkg").ToDictionary(path => NameOf(PackageFile.Read(path).Identity));
-        var releases = paths.Values.ToDictionary(path => PackageFile.Read(path).Identity.Id, path => CreateRelease(path, commit));
+        var paths = Directory.EnumerateFiles(folder, "*.nupkg").ToDictionary(
+            path => NameOf(PackageFile.Read(path).Identity));
+        var releases = paths.Values.ToDictionary(
+            path => PackageFile.Read(path).Identity.Id, path => CreateRelease(path, commit));
         var resolved = ReleaseOrder.Sort([.. paths.Select(path => Resolve(
             releases[PackageFile.Read(path.Value).Identity.Id],
             [.. ReadDependencies(path.Value).Select(id => releases[id])]))]);
-        var contents = await FeedContents.ReadAsync(feed, [.. resolved.Select(release => release.Identity)], CancellationToken.None);
+        var contents = await FeedContents.ReadAsync(
+            feed, [.. resolved.Select(release => release.Identity)], CancellationToken.None);
         var planned = resolved.Select(release => contents.FindDamage(release.Identity) is { } damage
             ? new PlannedRelease(release.Refuse(damage), PlanAction.Refuse, null, "It is damaged.")
             : new PlannedRelease(
-                release, contents.Find(release.Identity) is null ? PlanAction.Publish : PlanAction.Keep, null, "It was built before."));
+                release, contents.Find(release.Identity) is null
+                    ? PlanAction.Publish
+                    : PlanAction.Keep, null, "It was built before."));
         var result = await new Publisher(new PrebuiltBuilder(paths), feed, progress)
             .PublishAsync(new ReleasePlan(commit, "the feed", [.. planned]), CancellationToken.None);
         return result.AllProblems;
@@ -55,13 +61,15 @@ internal static class PrebuiltPublish
         new(release.Package, release.Version, release, dependencies, []);
 
     private static IPackageFeed Open(string feed) => feed.StartsWith("http", StringComparison.Ordinal)
-        ? new HttpFeed(new PackageSource(feed) { AllowInsecureConnections = true }, apiKey: null, new FeedRetryOptions())
+        ? new HttpFeed(
+            new PackageSource(feed) { AllowInsecureConnections = true }, apiKey: null, new FeedRetryOptions())
         : new FolderFeed(feed);
 
     private static Release CreateRelease(string path, string commit)
     {
         var identity = PackageFile.Read(path).Identity;
-        return new Release(new RepositoryLayout().GetPackage(identity.Id), identity.Version, commit, 0, false, PackageState.Absent);
+        return new Release(
+            new RepositoryLayout().GetPackage(identity.Id), identity.Version, commit, 0, false, PackageState.Absent);
     }
 
     private static string[] ReadDependencies(string path)

@@ -29,7 +29,8 @@ internal static partial class Readme
         var body = Statements().Split(source)[1].Split("\n    }\n")[0];
         var types = source.Split("\n    }\n}\n", count: 2)[1];
         var statements = body.Split('\n').Select(line => line.Length == 0 ? line : line[8..]);
-        return (usings + string.Join('\n', statements) + "\n" + types).Replace("output.", "Console.", StringComparison.Ordinal);
+        return (
+            usings + string.Join('\n', statements) + "\n" + types).Replace("output.", "Console.", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"RunAsync\([^)]*\)\n    \{\n")]

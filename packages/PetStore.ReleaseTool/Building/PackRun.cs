@@ -18,8 +18,8 @@ internal sealed class PackRun : IDisposable
 
     // NuGet advises (NU1004) to switch off what keeps a release reproducible.
     private const string StaleLockFileAdvice =
-        "Disable the RestoreLockedMode MSBuild property or pass an explicit --force-evaluate option to run restore "
-        + "to update the lock file.";
+        "Disable the RestoreLockedMode MSBuild property or pass an explicit --force-evaluate option to run restore to "
+        + "update the lock file.";
 
     private const string OwnAdvice = "Run 'petstore-release check --fix', and commit the lock file.";
 

@@ -62,6 +62,6 @@ internal static class TraversalProject
         cancellationToken);
 
     private static string Describe((string Path, string Properties) project) =>
-        $"    <Package Include=\"{Escape(project.Path)}\""
-        + $" AdditionalProperties=\"{SecurityElement.Escape(project.Properties)}\" />";
+        $"    <Package Include=\"{Escape(project.Path)}\" "
+        + $"AdditionalProperties=\"{SecurityElement.Escape(project.Properties)}\" />";
 }

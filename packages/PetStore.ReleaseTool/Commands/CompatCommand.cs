@@ -21,7 +21,8 @@ internal sealed class CompatCommand : Command
         """;
 
     private readonly Option<string?> _since = CommonOptions.CreateSince(
-        "The branch that HEAD will be merged into: compare with the versions of the merge base, not with the previous ones.");
+        "The branch that HEAD will be merged into: compare with the versions of the merge base, not with the previous "
+            + "ones.");
 
     private readonly Option<string[]> _packages = CommonOptions.CreatePackages("Only this package; may be repeated.");
     private readonly FeedOptionGroup _feed = new();

@@ -12,7 +12,8 @@ internal sealed class FeedOptionGroup
 
     private readonly Option<string> _feed = new Option<string>("--feed")
     {
-        Description = "The feed: the address of a V3 index, the name of a source in nuget.config, or a folder, relative to the repository.",
+        Description = "The feed: the address of a V3 index, the name of a source in nuget.config, or a folder, "
+            + "relative to the repository.",
         HelpName = "VALUE",
         DefaultValueFactory = _ => DefaultFeed,
     }.RefuseEmpty("leave it out for its default");

@@ -23,7 +23,8 @@ internal sealed class InitCommand : Command
 
     private readonly Option<string?> _packages = new Option<string?>("--packages")
     {
-        Description = "The folder of the packages, such as src. Default: packages, or what petstore-release.json names.",
+        Description = "The folder of the packages, such as src. Default: packages, "
+            + "or what petstore-release.json names.",
         HelpName = "DIR",
     }.RefuseEmpty("leave it out for its default");
 

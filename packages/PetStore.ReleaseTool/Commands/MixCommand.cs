@@ -27,8 +27,8 @@ internal sealed class MixCommand : Command
         CommonOptions.CreatePackages("Only the tests of this package, and no consumers; may be repeated.");
 
     private readonly Option<string?> _since = CommonOptions.CreateSince(
-        "The branch that HEAD will be merged into: only dependents that HEAD affects, no consumers, and the newest versions are those "
-            + "of HEAD.");
+        "The branch that HEAD will be merged into: only dependents that HEAD affects, no consumers, and the newest "
+            + "versions are those of HEAD.");
 
     private readonly FeedOptionGroup _feed = new();
     private readonly Option<CompatibilityFormat> _format = CommonOptions.CreateFormat<CompatibilityFormat>();

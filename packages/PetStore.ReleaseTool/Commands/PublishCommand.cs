@@ -37,7 +37,8 @@ internal sealed class PublishCommand : Command
 
     private readonly Option<bool> _preview = new("--preview")
     {
-        Description = "Publish what HEAD changes against the public branches, and its dependents, in versions that are not public, "
+        Description = "Publish what HEAD changes against the public branches, and its dependents, "
+            + "in versions that are not public, "
             + "to the feed that --feed names.",
     };
 
@@ -114,7 +115,8 @@ internal sealed class PublishCommand : Command
         if (result.Problems.Count > 0)
         {
             _output.Note(
-                $"Not everything could be published to {plan.Feed}. What is not named above was published or is there.");
+                $"Not everything could be published to {plan.Feed}. What is not named above was published or is "
+                    + "there.");
             return ExitStatus.Failed;
         }
 
@@ -163,7 +165,8 @@ internal sealed class PublishCommand : Command
         const int Day = 24 * 60;
         var wait = new Option<int?>("--wait")
         {
-            Description = "How many minutes to wait until the server shows a package that it took, or that it says it has. "
+            Description = "How many minutes to wait until the server shows a package that it took, "
+                + "or that it says it has. "
                 + "Default: 2, and 10 seconds for one that it says it has.",
             HelpName = "MINUTES",
         };

@@ -91,7 +91,8 @@ internal sealed class VerifyCommand : Command
 
         _output.Write(result.Difference
             ?? (result.IsSigned
-                ? $"{release} on {feed} has the same content as what commit {release.Commit} builds, signed by the feed."
+                ? $"{release} on {feed} has the same content as what commit {release.Commit} builds, "
+                    + "signed by the feed."
                 : $"{release} on {feed} is what commit {release.Commit} builds, byte for byte."));
         return ExitStatus.Of(hasProblems: result.Difference is not null);
     }

@@ -110,7 +110,8 @@ internal sealed class FeedReader(HttpSource http, FeedRetryOptions times, TimePr
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new FeedAnswerException(
-                $"its answer to a request of {address.AbsoluteUri} did not arrive within {limit.TotalSeconds:0.#} seconds.")
+                $"its answer to a request of {address.AbsoluteUri} did not arrive within {limit.TotalSeconds:0.#} "
+                    + "seconds.")
             {
                 IsPassing = true,
             };

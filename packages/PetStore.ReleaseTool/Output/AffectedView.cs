@@ -17,7 +17,9 @@ internal static class AffectedView
         int maxLegs) => format switch
         {
             AffectedFormat.Table =>
-                affected.Count == 0 ? new ResultText("Nothing is affected.") : new ResultText(CreateTable(affected), null),
+                affected.Count == 0
+                    ? new ResultText("Nothing is affected.")
+                    : new ResultText(CreateTable(affected), null),
             AffectedFormat.Json => new ResultText(AffectedDocument.Create(commit, since, affected).ToJson()),
             AffectedFormat.Matrix => new ResultText(DocumentContext.Serialize(
                 JobMatrix.Create(affected, maxLegs), DocumentContext.SingleLine.IReadOnlyDictionaryStringJobLeg)),

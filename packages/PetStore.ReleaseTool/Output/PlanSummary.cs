@@ -27,7 +27,8 @@ internal static class PlanSummary
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"| {MarkdownText.Escape(planned.Resolved.Package.Id)} | {planned.Resolved.Version?.ToString() ?? "none"} "
+                $"| {MarkdownText.Escape(planned.Resolved.Package.Id)} | "
+                + $"{planned.Resolved.Version?.ToString() ?? "none"} "
                 + $"| {planned.Latest?.ToString() ?? "nothing"} "
                 + $"| {Describe(planned, published)} | {MarkdownText.Escape(planned.Reason)} |\n");
         }

@@ -43,7 +43,8 @@ internal static class VerificationView
 
         var differences = results.Select(result => result.Difference).OfType<string>();
         return new ResultText(table, string.Join(Environment.NewLine, differences.Append(
-            $"{results.Count(result => result.IsEqual)} of {results.Count} packages on {feed} are what their commits build.")));
+            $"{results.Count(result => result.IsEqual)} of {results.Count} packages on {feed} are what their commits "
+                + "build.")));
     }
 
     private static string ShowLocked(Verification result) =>

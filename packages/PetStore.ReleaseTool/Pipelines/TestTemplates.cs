@@ -11,7 +11,8 @@ internal static class TestTemplates
 
     // VSTest and Microsoft.Testing.Platform take different arguments.
     private const string TestingPlatform =
-        """--project "$project" --no-restore --results-directory "$(Agent.TempDirectory)/results" -- --report-xunit-trx""";
+        """--project "$project" --no-restore --results-directory "$(Agent.TempDirectory)/results" -- """
+            + """--report-xunit-trx""";
 
     private const string VSTest =
         """"$project" --no-restore --results-directory "$(Agent.TempDirectory)/results" --logger trx"""";

@@ -69,7 +69,8 @@ internal sealed class PlanReader(GitRepository repository, VersionReader version
         var state = head.GetState(id);
         if (uncommitted.FirstOrDefault(path => state.Options.Filters?.Contains(path) == true) is { } path)
         {
-            yield return $"{package.Folder}: '{DisplayText.Sanitize(path)}' has uncommitted changes; only what is committed is published.";
+            yield return $"{package.Folder}: '{DisplayText.Sanitize(path)}' has uncommitted changes; "
+                + "only what is committed is published.";
         }
 
         // A repeated version is an error already.
@@ -77,7 +78,8 @@ internal sealed class PlanReader(GitRepository repository, VersionReader version
             && head.FindRepeatedVersion(id, head.LastPosition) is null)
         {
             yield return $"{package.Folder}: version '{version}' is lower than '{higher.Version}', which commit "
-                + $"{DisplayText.Short(higher.Commit)} made, so floating references keep the higher one. If that is not what you want, "
+                + $"{DisplayText.Short(higher.Commit)} made, so floating references keep the higher one. If that is "
+                + "not what you want, "
                 + $"set 'version' in {package.VersionFile} to {head.GetNextMinor(id)} or higher.";
         }
     }

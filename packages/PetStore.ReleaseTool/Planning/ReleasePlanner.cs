@@ -98,5 +98,6 @@ internal sealed class ReleasePlanner(
 
     private static string DescribeOrigin(Release release, CommitSummary summary) =>
         $"made by {(release.IsMerge ? "the merge " : "")}{DisplayText.Short(release.Commit)} "
-        + $"'{DisplayText.Sanitize(summary.Subject)}' ({DisplayText.Sanitize(release.State.Cause ?? "a version.json")}).";
+        + $"'{DisplayText.Sanitize(summary.Subject)}' "
+        + $"({DisplayText.Sanitize(release.State.Cause ?? "a version.json")}).";
 }

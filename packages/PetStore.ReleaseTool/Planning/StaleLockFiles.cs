@@ -40,7 +40,8 @@ internal static class StaleLockFiles
                where shared is not null && state.LockFile is not null && state.Project is not null
                let stale = FindStale(central[shared], ReadVersions(texts[state.Project!]), texts[state.LockFile!])
                where stale is not null
-               select $"{package.LockFile}: it asks for {stale}, but {shared} has another version, so a commit that changes the package "
+               select $"{package.LockFile}: it asks for {stale}, but {shared} has another version, "
+                   + "so a commit that changes the package "
                    + "does not build. Run 'petstore-release check --fix', and commit the lock file.",
         ];
     }

@@ -26,7 +26,8 @@ internal static class UnversionedFolders
             where !ids.Contains(folder.Name)
             orderby folder.Name
             let reason = ids.FirstOrDefault(id => id.Equals(folder.Name, StringComparison.OrdinalIgnoreCase)) is { } id
-                ? $"its name differs from that of '{id}' only in case, and NuGet ignores case. Rename or delete one of the two"
+                ? $"its name differs from that of '{id}' only in case, "
+                    + "and NuGet ignores case. Rename or delete one of the two"
                 : Explain(folder)
             where reason is not null
             select (layout.GetPackage(folder.Name).Folder, reason);
@@ -41,7 +42,8 @@ internal static class UnversionedFolders
 
         if (folder.EnumerateFileSystemInfos(".git").Any())
         {
-            return "it is a repository of its own, whose history the versions are not counted from. Move the files into this repository";
+            return "it is a repository of its own, whose history the versions are not counted from. Move the files "
+                + "into this repository";
         }
 
         if (LooksLikePackage(folder))
@@ -51,7 +53,8 @@ internal static class UnversionedFolders
 
         return folder.EnumerateDirectories()
             .FirstOrDefault(inner => File.Exists(Path.Combine(inner.FullName, $"{inner.Name}.csproj"))) is { } inner
-            ? $"a package is directly below '{folder.Parent!.Name}', but '{inner.Name}' is one folder deeper. Move it up"
+            ? $"a package is directly below '{folder.Parent!.Name}', "
+                + $"but '{inner.Name}' is one folder deeper. Move it up"
             : null;
     }
 

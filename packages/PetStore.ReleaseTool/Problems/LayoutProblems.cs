@@ -14,12 +14,14 @@ internal static class LayoutProblems
         $"{File}: the key '{Sanitize(key)}' is unknown. Remove it. Known keys are: {List(known)}.");
 
     public static Problem InvalidFolder(string key, string value) => new("PSR1042",
-        $"{File}: '{key}' is '{Sanitize(value)}', expected a folder below the root, with '/', such as 'src' or 'src/libs'. Correct it.");
+        $"{File}: '{key}' is '{Sanitize(value)}', expected a folder below the root, with '/', such as 'src' or "
+            + "'src/libs'. Correct it.");
 
     public static Problem Nested(string outer, string outerFolder, string inner, string innerFolder) => new("PSR1043",
-        $"{File}: '{inner}' is '{innerFolder}', which is in the folder of '{outer}', '{outerFolder}'. "
-        + "Name folders of which none is inside another.");
+        $"{File}: '{inner}' is '{innerFolder}', which is in the folder of '{outer}', '{outerFolder}'. Name folders of "
+        + "which none is inside another.");
 
     public static Problem OtherPackages(string found, string asked) => new("PSR1044",
-        $"{File}: 'packages' is '{found}' already, and --packages is '{Sanitize(asked)}'. Change the file, or leave the option out.");
+        $"{File}: 'packages' is '{found}' already, and --packages is '{Sanitize(asked)}'. Change the file, or leave "
+            + "the option out.");
 }

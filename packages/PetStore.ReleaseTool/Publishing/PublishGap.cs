@@ -31,7 +31,8 @@ internal static class PublishGap
             : !File.Exists(Path.Combine(repository.Root, pipeline))
             ? $"{pipeline} is missing; run 'petstore-release check --fix'"
             : planned.SkipsPipelines ? $"the message of commit {commit} skips pipelines"
-            : $"its pipeline failed, has an overridden trigger, did not run for commit {commit}, or has not finished yet";
+            : $"its pipeline failed, has an overridden trigger, did not run for commit {commit}, "
+                + "or has not finished yet";
     }
 
     // A run for several commits, or none for [skip ci], leaves these out, and nothing asks for them later.
@@ -54,6 +55,7 @@ internal static class PublishGap
                 .Select(version => version.ToString()),
         ];
         return skipped.Length == 0 ? ""
-            : $" Skipped for good, because only current and pinned versions are published: {DisplayText.List(skipped)}.";
+            : " Skipped for good, because only current and pinned versions are published: "
+                + $"{DisplayText.List(skipped)}.";
     }
 }

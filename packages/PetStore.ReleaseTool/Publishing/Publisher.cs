@@ -157,7 +157,8 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
         {
             var reason = PackageComparison.DescribeSdks(held, built.Path!) ?? "'verify' shows what differs";
             progress.Warn(
-                $"{built.Release} has other bytes on the feed than here: {reason}. It is the same release, so it is kept.");
+                $"{built.Release} has other bytes on the feed than here: {reason}. It is the same release, so it is "
+                    + "kept.");
         }
     }
 }

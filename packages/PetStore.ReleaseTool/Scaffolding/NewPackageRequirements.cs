@@ -38,8 +38,8 @@ internal sealed record NewPackageRequirements(bool LacksTargetFramework, IReadOn
                 ? null
                 : ConventionProblems.NotSetUp(
                     package.TestProject,
-                    $"no shared file has the PackageReference {ScaffoldVersions.TestPackage} "
-                    + $"and the Using {ScaffoldVersions.TestNamespace}"),
+                    $"no shared file has the PackageReference {ScaffoldVersions.TestPackage} and the Using "
+                    + $"{ScaffoldVersions.TestNamespace}"),
         ];
         Problem[] missing = [.. problems.OfType<Problem>()];
         return missing.Length == 0

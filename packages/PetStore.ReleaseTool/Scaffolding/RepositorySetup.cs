@@ -65,7 +65,8 @@ internal sealed record RepositorySetup(RepositoryLayout Layout, WorkingFiles Fil
             if (!project.IsPackable)
             {
                 warnings.Add(
-                    $"{path}: it is not packable, and everything in {Layout.Packages} is a package. Move it to another folder.");
+                    $"{path}: it is not packable, and everything in {Layout.Packages} is a package. Move it to another "
+                        + "folder.");
             }
             else if (package.Project != path)
             {

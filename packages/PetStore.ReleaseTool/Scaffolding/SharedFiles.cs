@@ -100,7 +100,8 @@ internal static class SharedFiles
             <EmbedUntrackedSources>true</EmbedUntrackedSources>
             <!-- The release tool writes the notes of a version into this folder when it builds that version. -->
             <ReleaseNotesFile Condition="'$(ReleaseNotesFolder)' != ''">$(ReleaseNotesFolder)/$(MSBuildProjectName).txt</ReleaseNotesFile>
-            <PackageReleaseNotes Condition="Exists('$(ReleaseNotesFile)')">$([System.IO.File]::ReadAllText('$(ReleaseNotesFile)'))</PackageReleaseNotes>
+            <PackageReleaseNotes
+              Condition="Exists('$(ReleaseNotesFile)')">$([System.IO.File]::ReadAllText('$(ReleaseNotesFile)'))</PackageReleaseNotes>
           </PropertyGroup>{(versioning.Length == 0 ? "" : $"\n\n  <ItemGroup>\n    {versioning}\n  </ItemGroup>")}
         </Project>
         """;

@@ -69,7 +69,8 @@ internal sealed class VersionFile
     /// <summary>Reads a file of the usual form, so that the next one is read fast.</summary>
     public static void Prepare()
     {
-        const string Text = """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ], "nugetPackageVersion": { "semVer": 2 } }""";
+        const string Text = """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ], "nugetPackageVersion": """
+            + """{ "semVer": 2 } }""";
         Parse(RepositoryLayout.VersionFileName, Text).Populate(new VersionSettings());
     }
 

@@ -65,7 +65,8 @@ public class PostgreSqlFaultTests(PostgreSqlFixture server)
 
         await using var held = await ServerLock.TakeAsync(database, LockBreeds);
 
-        var error = await Assert.ThrowsAsync<NpgsqlException>(async () => await database.Provider.GetBreedsAsync("Dog"));
+        var error = await Assert.ThrowsAsync<NpgsqlException>(
+            async () => await database.Provider.GetBreedsAsync("Dog"));
         Assert.IsType<TimeoutException>(error.InnerException);
     }
 
@@ -94,7 +95,8 @@ public class PostgreSqlFaultTests(PostgreSqlFixture server)
 
         await using (await ServerLock.TakeAsync(database, LockFish))
         {
-            var import = database.Provider.ImportAsync([new("Ant", ["Fire"]), new("Dog", []), new("Fish", [])], source.Token);
+            var import = database.Provider.ImportAsync(
+                [new("Ant", ["Fire"]), new("Dog", []), new("Fish", [])], source.Token);
             await ServerLock.WaitForBlockedAsync(server, database, terminate);
             await source.CancelAsync();
             await Assert.ThrowsAnyAsync<Exception>(() => import);
@@ -153,7 +155,8 @@ public class PostgreSqlFaultTests(PostgreSqlFixture server)
         await using var database = await CreateAsync();
         await RefuseLookupsAsync(database, "22000");
 
-        var error = await Assert.ThrowsAsync<PostgresException>(async () => await database.Provider.GetBreedsAsync("Dog"));
+        var error = await Assert.ThrowsAsync<PostgresException>(
+            async () => await database.Provider.GetBreedsAsync("Dog"));
 
         Assert.Equal("22000", error.SqlState);
     }

@@ -30,7 +30,8 @@ public class PostgreSqlRetryTests(PostgreSqlFixture server)
     {
         await using var database = await CreateAsync(state, failures: 1);
 
-        var error = await Assert.ThrowsAsync<PostgresException>(() => database.Provider.ImportAsync([new("Dog", ["Boxer"])]));
+        var error = await Assert.ThrowsAsync<PostgresException>(
+            () => database.Provider.ImportAsync([new("Dog", ["Boxer"])]));
 
         Assert.Equal(state, error.SqlState);
         Assert.Equal(1, await CountAttemptsAsync(database));
@@ -42,7 +43,8 @@ public class PostgreSqlRetryTests(PostgreSqlFixture server)
         await using var database = await CreateAsync("00000", failures: 0);
         await database.ExecuteAsync("ALTER TABLE pet_breeds ADD CONSTRAINT no_pike CHECK (name <> 'Pike')");
 
-        var error = await Assert.ThrowsAsync<PostgresException>(() => database.Provider.ImportAsync([new("Fish", ["Pike"])]));
+        var error = await Assert.ThrowsAsync<PostgresException>(
+            () => database.Provider.ImportAsync([new("Fish", ["Pike"])]));
 
         Assert.Equal("no_pike", error.ConstraintName);
         Assert.Equal(1, await CountAttemptsAsync(database));

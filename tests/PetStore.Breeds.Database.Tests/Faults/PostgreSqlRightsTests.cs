@@ -37,7 +37,8 @@ public class PostgreSqlRightsTests(PostgreSqlFixture server)
         await owner.Provider.EnsureCreatedAsync();
         await using var reader = await CreateReaderAsync(owner, "GRANT USAGE ON SCHEMA public TO");
 
-        var error = await Assert.ThrowsAsync<PostgresException>(async () => await reader.Provider.GetBreedsAsync("Dog"));
+        var error = await Assert.ThrowsAsync<PostgresException>(
+            async () => await reader.Provider.GetBreedsAsync("Dog"));
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, error.SqlState);
     }

@@ -17,7 +17,8 @@ internal sealed class ServerLock(NpgsqlConnection connection) : IAsyncDisposable
     }
 
     /// <summary>Waits until a client of the database waits for a lock, and can end its connection then.</summary>
-    public static async Task WaitForBlockedAsync(PostgreSqlFixture server, TestDatabase database, bool terminate = false)
+    public static async Task WaitForBlockedAsync(
+        PostgreSqlFixture server, TestDatabase database, bool terminate = false)
     {
         var name = new NpgsqlConnectionStringBuilder(database.DataSource.ConnectionString).Database;
         await using var observer = server.OpenServer();

@@ -18,7 +18,8 @@ public class SqliteFaultTests
         await using (var other = await database.DataSource.OpenConnectionAsync())
         await using (await other.BeginTransactionAsync())
         {
-            var error = await Assert.ThrowsAsync<SqliteException>(() => database.Provider.ImportAsync([new("Dog", [])]));
+            var error = await Assert.ThrowsAsync<SqliteException>(
+                () => database.Provider.ImportAsync([new("Dog", [])]));
             Assert.Equal(Busy, error.SqliteErrorCode);
         }
 
@@ -70,7 +71,8 @@ public class SqliteFaultTests
             CREATE VIEW pet_breeds AS SELECT animal, position, json(name) AS name FROM stored
             """);
         await using var command = database.DataSource.CreateCommand(
-            "SELECT b.name FROM pet_animals a LEFT JOIN pet_breeds b ON b.animal = a.name WHERE a.name = 'Dog' ORDER BY b.position");
+            "SELECT b.name FROM pet_animals a LEFT JOIN pet_breeds b ON b.animal = a.name WHERE a.name = 'Dog' ORDER "
+                + "BY b.position");
         await using var reader = await command.ExecuteReaderAsync();
 
         Assert.True(await reader.ReadAsync());
@@ -82,7 +84,8 @@ public class SqliteFaultTests
     {
         await using var database = SqliteDatabases.CreateFile("Mode=ReadWrite");
 
-        var error = await Assert.ThrowsAsync<SqliteException>(async () => await database.Provider.GetBreedsAsync("Dog"));
+        var error = await Assert.ThrowsAsync<SqliteException>(
+            async () => await database.Provider.GetBreedsAsync("Dog"));
 
         Assert.Equal(CannotOpen, error.SqliteErrorCode);
     }

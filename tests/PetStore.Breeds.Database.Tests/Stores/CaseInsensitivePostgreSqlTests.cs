@@ -11,9 +11,11 @@ public class CaseInsensitivePostgreSqlTests(PostgreSqlFixture server) : PostgreS
     {
         try
         {
-            return await _server.CreateDatabaseAsync("TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'und-u-ks-level1'");
+            return await _server.CreateDatabaseAsync(
+                "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'und-u-ks-level1'");
         }
-        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.SyntaxError)
+        catch (PostgresException error) when (
+            error.SqlState is PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.SyntaxError)
         {
             Assert.Skip($"The server has no collations of ICU for databases: {error.MessageText}");
             throw;

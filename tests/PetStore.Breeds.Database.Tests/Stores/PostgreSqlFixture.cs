@@ -10,7 +10,8 @@ namespace PetStore.Breeds.Database.Tests.Stores;
 public sealed class PostgreSqlFixture : IAsyncLifetime
 {
     public const string NotInstalled =
-        "PostgreSQL is not installed: no initdb on the PATH or under /usr/lib/postgresql. PETSTORE_TEST_POSTGRES can name a server.";
+        "PostgreSQL is not installed: no initdb on the PATH or under /usr/lib/postgresql. PETSTORE_TEST_POSTGRES can "
+            + "name a server.";
 
     private string? _connectionString = Environment.GetEnvironmentVariable("PETSTORE_TEST_POSTGRES");
     private PostgreSqlServer? _server;

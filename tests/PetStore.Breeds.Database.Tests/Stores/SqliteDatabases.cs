@@ -17,7 +17,8 @@ internal static class SqliteDatabases
     public static TestDatabase CreateFile(string settings = "")
     {
         var folder = new DatabaseFolder();
-        return new TestDatabase(SqliteFactory.Instance.CreateDataSource($"{folder.ConnectionString};{settings}"), folder);
+        return new TestDatabase(
+            SqliteFactory.Instance.CreateDataSource($"{folder.ConnectionString};{settings}"), folder);
     }
 
     private sealed class DatabaseFolder : IDisposable

@@ -26,7 +26,8 @@ internal static class SwapTable
             services => services.AddKeyedPetBreeds("aviary").UseProvider(services =>
                 new DatabasePetBreedProvider(services.GetRequiredKeyedService<DbDataSource>("aviary"))),
             services => services.AddPetBreeds().Decorate<CachingBreedProvider>(),
-            services => services.AddPetBreeds().Decorate((_, inner) => new CachingBreedProvider(inner, TimeProvider.System)),
+            services =>
+                services.AddPetBreeds().Decorate((_, inner) => new CachingBreedProvider(inner, TimeProvider.System)),
         ];
     }
 }

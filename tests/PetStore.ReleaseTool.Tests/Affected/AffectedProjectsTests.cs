@@ -67,23 +67,29 @@ public sealed class AffectedProjectsTests
             ProjectKind.Package, "P", "packages/P/P.csproj", new PathFilters([new PathFilter(path, false)]), new HashSet<string>());
 
         Assert.Empty(AffectedProjects.FindByPaths(_layout, _projects, [path]));
-        Assert.Equal([packing], AffectedProjects.FindByPaths(_layout, [.. _projects, packing], [path]).Select(each => each.Project));
+        Assert.Equal(
+            [packing],
+            AffectedProjects.FindByPaths(_layout, [.. _projects, packing], [path]).Select(each => each.Project));
     }
 
     [Theory]
     [InlineData("consumers/App/Program.cs", "App")]
     [InlineData("consumers/nuget.config", "App, Web")]
-    public void A_file_of_consumers_affects_its_consumer_or_all_and_the_tests_that_may_run_them(string path, string consumers)
+    public void A_file_of_consumers_affects_its_consumer_or_all_and_the_tests_that_may_run_them(
+        string path, string consumers)
     {
         var affected = AffectedProjects.FindByPaths(_layout, _projects, [path]);
 
-        Assert.Equal($"X.Tests, Y.Tests, Z.Tests, Shared, {consumers}", string.Join(", ", affected.Select(each => each.Project.Name)));
+        Assert.Equal(
+            $"X.Tests, Y.Tests, Z.Tests, Shared, {consumers}",
+            string.Join(", ", affected.Select(each => each.Project.Name)));
     }
 
     [Fact]
     public void A_package_that_is_gone_affects_what_still_names_it()
     {
-        var affected = AffectedProjects.FindByPaths(_layout, [.. _projects.Where(project => project.Name != "Z")], ["packages/Z/Z.csproj"]);
+        var affected = AffectedProjects.FindByPaths(
+            _layout, [.. _projects.Where(project => project.Name != "Z")], ["packages/Z/Z.csproj"]);
 
         Assert.Equal("It depends on Z.", affected.Single(each => each.Project.Name == "Web").Reason);
     }
@@ -94,7 +100,12 @@ public sealed class AffectedProjectsTests
         var affected = AffectedProjects.FindByPaths(_layout, _projects, ["packages/X/b.cs", "packages/X/c.cs"]);
 
         Assert.Equal(
-            ["'packages/X/b.cs' changed.", "It depends on X.", "It depends on X.", "It depends on X.", "It depends on Y."],
+            [
+                "'packages/X/b.cs' changed.",
+                "It depends on X.",
+                "It depends on X.",
+                "It depends on X.",
+                "It depends on Y."],
             affected.Select(each => each.Reason));
     }
 
@@ -106,7 +117,9 @@ public sealed class AffectedProjectsTests
 
         var affected = AffectedProjects.FindByPaths(_layout, [.. _projects, loose], ["packages/Z/a.cs"]);
 
-        Assert.Equal("It has no lock file, so its dependencies are unknown.", affected.Single(each => each.Project == loose).Reason);
+        Assert.Equal(
+            "It has no lock file, so its dependencies are unknown.",
+            affected.Single(each => each.Project == loose).Reason);
         Assert.Empty(AffectedProjects.FindByPaths(_layout, [.. _projects, loose], []));
     }
 

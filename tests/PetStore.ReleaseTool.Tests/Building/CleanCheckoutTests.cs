@@ -21,7 +21,9 @@ public sealed class CleanCheckoutTests : IDisposable
 
         var checkout = await CreateAsync(repository, commit);
 
-        Assert.Equal("committed", await File.ReadAllTextAsync(Path.Combine(checkout, "a.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "committed",
+            await File.ReadAllTextAsync(Path.Combine(checkout, "a.txt"), TestContext.Current.CancellationToken));
         Assert.False(File.Exists(Path.Combine(checkout, "new.txt")));
     }
 
@@ -50,7 +52,8 @@ public sealed class CleanCheckoutTests : IDisposable
         Assert.Equal(before, ListFiles(repository));
     }
 
-    public static TheoryData<string> Places => ["HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_GLOBAL"];
+    public static TheoryData<string> Places =>
+        ["HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_COUNT", "GIT_CONFIG_GLOBAL"];
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -69,7 +72,9 @@ public sealed class CleanCheckoutTests : IDisposable
         var run = await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
 
         Assert.Contains("error PSR3001: X 1.0.2", run.Error, StringComparison.Ordinal);
-        Assert.Equal("one\n", await File.ReadAllTextAsync(_folder.Combine("seen/packages/X/a.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "one\n",
+            await File.ReadAllTextAsync(_folder.Combine("seen/packages/X/a.txt"), TestContext.Current.CancellationToken));
         Assert.False(File.Exists(_folder.Combine("hooked")));
 
         // A test cannot write the files of the machine, such as /etc/gitattributes.
@@ -137,7 +142,8 @@ public sealed class CleanCheckoutTests : IDisposable
         await repository.CommitAsync("second");
         await repository.GitAsync(["config", "uploadpack.allowFilter", "true"]);
         var clone = _folder.Combine("partial");
-        await repository.GitAsync(["clone", "--quiet", "--filter=blob:none", new Uri(repository.Root).AbsoluteUri, clone]);
+        await repository.GitAsync(
+            ["clone", "--quiet", "--filter=blob:none", new Uri(repository.Root).AbsoluteUri, clone]);
 
         var exception = await Assert.ThrowsAsync<ReleaseException>(() => CleanCheckout.CreateAsync(
             clone, commit, _folder.Combine("the checkout"), TestContext.Current.CancellationToken));
@@ -148,7 +154,9 @@ public sealed class CleanCheckoutTests : IDisposable
         var problem = Assert.Single(exception.Problems);
         Assert.True(problem.Code == "PSR1031", problem.Text);
         Assert.Contains("git fetch --refetch --no-filter", problem.Text, StringComparison.Ordinal);
-        Assert.Equal("1", await File.ReadAllTextAsync(Path.Combine(checkout.Folder, "a.txt"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "1",
+            await File.ReadAllTextAsync(Path.Combine(checkout.Folder, "a.txt"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -204,10 +212,12 @@ public sealed class CleanCheckoutTests : IDisposable
 
         (string Key, string Value)[] settings =
         [
-            ("core.autocrlf", "true"), ("core.hooksPath", _folder.Combine("hooks")), ("core.attributesFile", _folder.Combine("attributes")),
+            ("core.autocrlf", "true"), ("core.hooksPath", _folder.Combine(
+                "hooks")), ("core.attributesFile", _folder.Combine("attributes")),
             ("filter.shout.smudge", "tr a-z A-Z"), ("protocol.file.allow", "never"),
         ];
-        var file = _folder.Combine(place switch { "HOME" => ".gitconfig", "XDG_CONFIG_HOME" => "git/config", _ => "settings" });
+        var file = _folder.Combine(
+            place switch { "HOME" => ".gitconfig", "XDG_CONFIG_HOME" => "git/config", _ => "settings" });
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, string.Concat(settings.Select(each =>
             $"[{each.Key[..each.Key.LastIndexOf('.')].Replace("filter.shout", "filter \"shout\"", StringComparison.Ordinal)}]\n"

@@ -125,13 +125,15 @@ public sealed class DotnetEnvironmentTests
             "NuGetPackageSourceCredentials_x"];
         var environment = secrets.ToDictionary(name => name, name => (string?)$"s3cret-{name}");
         environment["DOTNET_HOST_PATH"] = FakeProgram.Write(
-            repository.Combine("fake/dotnet"), $"(echo \"$*\"; env | grep s3cret) >>'{repository.Combine("dotnet.txt")}'; exit 0");
+            repository.Combine("fake/dotnet"), "(echo \"$*\"; env | grep s3cret) "
+                + $">>'{repository.Combine("dotnet.txt")}'; exit 0");
         environment["PATH"] = FakeProgram.WriteGit(
             repository.Combine("fake"), $"env | grep s3cret >>'{repository.Combine("git.txt")}'");
 
         await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
 
-        var runs = (await File.ReadAllTextAsync(repository.Combine("dotnet.txt"), TestContext.Current.CancellationToken)).Split("msbuild ");
+        var runs = (await File.ReadAllTextAsync(
+            repository.Combine("dotnet.txt"), TestContext.Current.CancellationToken)).Split("msbuild ");
         Assert.Empty(await File.ReadAllTextAsync(repository.Combine("git.txt"), TestContext.Current.CancellationToken));
         Assert.Equal(3, runs.Length);
         Assert.DoesNotContain("s3cret", runs[0], StringComparison.Ordinal);
@@ -165,7 +167,8 @@ public sealed class DotnetEnvironmentTests
 
         await ToolProcess.StartAsync(environment, "--repo", repository.Root, "publish");
 
-        var options = await File.ReadAllLinesAsync(repository.Combine("options.txt"), TestContext.Current.CancellationToken);
+        var options = await File.ReadAllLinesAsync(
+            repository.Combine("options.txt"), TestContext.Current.CancellationToken);
         string[] severalCommits = commits > 1 ? ["-warnAsError:MSB4240"] : [];
         Assert.Equal(
             [
@@ -177,7 +180,9 @@ public sealed class DotnetEnvironmentTests
                 "-property:MSBuildUserExtensionsPath", "-property:SharedCompilationId", .. severalCommits,
             ],
             options[2..].Select(option => option.StartsWith("-property:MSBuildUser", StringComparison.Ordinal)
-                || option.StartsWith("-property:SharedCompilationId", StringComparison.Ordinal) ? option.Split('=')[0] : option));
+                || option.StartsWith("-property:SharedCompilationId", StringComparison.Ordinal)
+                    ? option.Split('=')[0]
+                    : option));
     }
 
     [Fact]

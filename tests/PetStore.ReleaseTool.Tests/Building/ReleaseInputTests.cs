@@ -78,7 +78,8 @@ public sealed class ReleaseInputTests : IDisposable
     public async Task An_input_that_is_a_submodule_is_PSR3014(string path, string filters)
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
-        repository.Write("packages/X/version.json", $$"""{ "inherit": true, "version": "1.1", "pathFilters": [ {{filters}} ] }""");
+        repository.Write(
+            "packages/X/version.json", $$"""{ "inherit": true, "version": "1.1", "pathFilters": [ {{filters}} ] }""");
         Directory.CreateDirectory(repository.Combine(path));
         await repository.GitAsync(["update-index", "--add", "--cacheinfo", $"160000,{new string('1', 40)},{path}"]);
         await repository.CommitAsync("Add a submodule");
@@ -123,8 +124,11 @@ public sealed class ReleaseInputTests : IDisposable
     {
         var commit = await repository.GitAsync(["cat-file", "commit", "HEAD"]);
         var lines = commit.Split('\n').Select(line =>
-            line.StartsWith("committer ", StringComparison.Ordinal) ? $"committer Ann Author <ann@example.org> {date}" : line);
-        var id = await repository.GitAsync(["hash-object", "-t", "commit", "-w", "--stdin"], string.Join('\n', lines) + "\n");
+            line.StartsWith("committer ", StringComparison.Ordinal)
+                ? $"committer Ann Author <ann@example.org> {date}"
+                : line);
+        var id = await repository.GitAsync(
+            ["hash-object", "-t", "commit", "-w", "--stdin"], string.Join('\n', lines) + "\n");
         await repository.GitAsync(["reset", "--quiet", "--soft", id]);
     }
 

@@ -12,10 +12,13 @@ public sealed class GeneratedPipelineRuleTests
     public async Task A_line_that_was_edited_is_PSR5101_and_is_written_anew()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        Edit(repository, text => text.Replace("- Directory.Build.props", "- Directory.Build.propz", StringComparison.Ordinal));
+        Edit(
+            repository,
+            text => text.Replace("- Directory.Build.props", "- Directory.Build.propz", StringComparison.Ordinal));
 
         var finding = await repository.AssertFindsAsync(
-            "PSR5101", $"{Path}: line 12 is '      - Directory.Build.propz', expected '      - Directory.Build.props'.");
+            "PSR5101", $"{Path}: line 12 is '      - Directory.Build.propz', "
+                + "expected '      - Directory.Build.props'.");
 
         await repository.AssertMendsAsync(finding, $"Wrote {Path}.");
     }
@@ -24,13 +27,18 @@ public sealed class GeneratedPipelineRuleTests
     public async Task A_path_filter_that_is_new_makes_the_pipeline_stale()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write("packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", ":!docs", "/shared" ] }""");
+        repository.Write(
+            "packages/X/version.json",
+            """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", ":!docs", "/shared" ] }""");
 
         var finding = await repository.AssertFindsAsync(
             "PSR5101", $"{Path}: line 14 is '      - azure-pipelines/X.yml', expected '      - shared'.");
 
         await repository.AssertMendsAsync(finding, $"Wrote {Path}.");
-        Assert.Contains("    exclude:\n      - packages/X/docs\n", File.ReadAllText(repository.Combine(Path)), StringComparison.Ordinal);
+        Assert.Contains(
+            "    exclude:\n      - packages/X/docs\n",
+            File.ReadAllText(repository.Combine(Path)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -107,7 +115,8 @@ public sealed class GeneratedPipelineRuleTests
         using var repository = await ConventionsRepository.CreateAsync();
         File.AppendAllText(repository.Combine(path), "# more\n");
 
-        var finding = await repository.AssertFindsAsync("PSR5101", $"{path}: line ", "or remove the first line to own the file.");
+        var finding = await repository.AssertFindsAsync(
+            "PSR5101", $"{path}: line ", "or remove the first line to own the file.");
 
         await repository.AssertMendsAsync(finding, $"Wrote {path}.");
     }
@@ -129,11 +138,13 @@ public sealed class GeneratedPipelineRuleTests
     public async Task What_git_could_not_bring_back_is_not_deleted()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write("azure-pipelines/Z.yml", PackagePipeline.Create(new RepositoryLayout(), "Z", null, ["main"]) + "# notes\n");
+        repository.Write(
+            "azure-pipelines/Z.yml", PackagePipeline.Create(new RepositoryLayout(), "Z", null, ["main"]) + "# notes\n");
 
         var finding = await repository.AssertFindsAsync(
             "PSR5102",
-            "azure-pipelines/Z.yml: nothing in the repository needs this generated file any more, and it has uncommitted changes");
+            "azure-pipelines/Z.yml: nothing in the repository needs this generated file any more, "
+                + "and it has uncommitted changes");
 
         Assert.Null(finding.Fix);
     }
@@ -142,7 +153,8 @@ public sealed class GeneratedPipelineRuleTests
     public async Task A_version_file_that_cannot_be_read_leaves_its_pipeline_alone()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write("packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", "*.cs" ] }""");
+        repository.Write(
+            "packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", "*.cs" ] }""");
 
         await repository.AssertFindsAsync("PSR1011", "packages/X/version.json: the path filter '*.cs' has a wildcard");
     }
@@ -179,7 +191,8 @@ public sealed class GeneratedPipelineRuleTests
     {
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Write("version.json", FixtureFiles.RootVersionFile.Replace(
-            "\"^refs/heads/main$\", \"^refs/heads/release/\"", "\"^refs/heads/(trunk|v.+)$\"", StringComparison.Ordinal));
+            "\"^refs/heads/main$\", "
+                + "\"^refs/heads/release/\"", "\"^refs/heads/(trunk|v.+)$\"", StringComparison.Ordinal));
 
         foreach (var finding in await repository.CheckFilesAsync())
         {
@@ -191,7 +204,8 @@ public sealed class GeneratedPipelineRuleTests
     }
 
     [Theory]
-    [InlineData("PSR5110", "version.json: 'publicReleaseRefSpec' has '^refs/heads/v\\d+$', which the trigger of a pipeline cannot express", @"""^refs/heads/main$"", ""^refs/heads/v\\d+$""")]
+    [InlineData("PSR5110", "version.json: 'publicReleaseRefSpec' has '^refs/heads/v\\d+$', "
+        + "which the trigger of a pipeline cannot express", @"""^refs/heads/main$"", ""^refs/heads/v\\d+$""")]
     [InlineData("PSR5111", "version.json: 'publicReleaseRefSpec' names no branch", "")]
     public async Task An_expression_that_no_trigger_can_say_is_named_once_and_leaves_the_pipelines_as_they_are(
         string code, string place, string refSpecs)

@@ -35,7 +35,8 @@ public sealed class LinkedInputRuleTests
     {
         using var repository = await ConventionsRepository.CreateAsync();
         Directory.CreateDirectory(repository.Combine("packages/X/inner"));
-        await repository.GitAsync(["update-index", "--add", "--cacheinfo", $"160000,{new string('1', 40)},packages/X/inner"]);
+        await repository.GitAsync(
+            ["update-index", "--add", "--cacheinfo", $"160000,{new string('1', 40)},packages/X/inner"]);
 
         await repository.AssertFindsAsync("PSR5022", "packages/X: its input 'packages/X/inner' is a submodule");
     }
@@ -56,7 +57,8 @@ public sealed class LinkedInputRuleTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A link takes a privilege there.");
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write("packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", ":!docs" ] }""");
+        repository.Write(
+            "packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", ":!docs" ] }""");
         Directory.CreateDirectory(repository.Combine("packages/X/docs"));
         File.CreateSymbolicLink(repository.Combine("packages/X/docs/Y"), "../../Y");
         File.CreateSymbolicLink(repository.Combine("latest"), "packages/X");

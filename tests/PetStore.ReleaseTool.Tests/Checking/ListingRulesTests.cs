@@ -14,7 +14,8 @@ public sealed class ListingRulesTests
     {
         using var repository = await ConventionsRepository.CreateAsync();
         var path = repository.Combine("Fixture.sln");
-        var lines = File.ReadAllLines(path).Where(line => !line.Contains(project.Replace('/', '\\'), StringComparison.Ordinal));
+        var lines = File.ReadAllLines(path).Where(
+            line => !line.Contains(project.Replace('/', '\\'), StringComparison.Ordinal));
         File.WriteAllLines(path, lines);
 
         var finding = await repository.AssertFindsAsync(
@@ -27,7 +28,9 @@ public sealed class ListingRulesTests
     public async Task A_project_that_a_solution_lists_and_that_does_not_exist_is_PSR5017()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write("Other.slnx", """<Solution><Project Path="packages\Gone\Gone.csproj" /><File Path="gone.md" /></Solution>""");
+        repository.Write(
+            "Other.slnx",
+            """<Solution><Project Path="packages\Gone\Gone.csproj" /><File Path="gone.md" /></Solution>""");
 
         var finding = await repository.AssertFindsAsync("PSR5017", "Other.slnx: it lists 'packages/Gone/Gone.csproj'");
 
@@ -68,7 +71,8 @@ public sealed class ListingRulesTests
     [InlineData("packages/X/README.md", "See [it](../Gone/README.md).")]
     [InlineData("docs/guide.md", "See [it](/packages/Gone/).")]
     [InlineData("docs/guide.md", "| [X](../packages/X/README.md) | [it](../packages/Gone) |")]
-    public async Task A_link_to_a_package_that_does_not_exist_is_PSR5018_and_is_left_to_a_person(string path, string link)
+    public async Task A_link_to_a_package_that_does_not_exist_is_PSR5018_and_is_left_to_a_person(
+        string path, string link)
     {
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Write(path, $"{(path == "README.md" ? File.ReadAllText(repository.Combine(path)) : "")}{link}\n");
@@ -79,7 +83,8 @@ public sealed class ListingRulesTests
     }
 
     [Theory]
-    [InlineData("[it](packages/X/src/), [web](https://example.org/packages/Gone), [top](#packages/Gone), [up](../packages/Gone)")]
+    [InlineData("[it](packages/X/src/), [web](https://example.org/packages/Gone), [top](#packages/Gone), "
+        + "[up](../packages/Gone)")]
     [InlineData("```\n[it](packages/Gone/README.md)\n```")]
     public async Task Other_links_are_accepted(string text)
     {
@@ -113,7 +118,9 @@ public sealed class ListingRulesTests
         var findings = await repository.CheckFilesAsync();
 
         Assert.Equal(4, findings.Count);
-        Assert.All(findings, finding => Assert.Contains("the root has no solution", finding.Problem.Text, StringComparison.Ordinal));
+        Assert.All(
+            findings,
+            finding => Assert.Contains("the root has no solution", finding.Problem.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -122,9 +129,11 @@ public sealed class ListingRulesTests
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Delete("tests/Y.Tests");
         var path = repository.Combine("Fixture.sln");
-        File.WriteAllLines(path, File.ReadAllLines(path).Where(line => !line.Contains("Y.Tests", StringComparison.Ordinal)));
+        File.WriteAllLines(
+            path, File.ReadAllLines(path).Where(line => !line.Contains("Y.Tests", StringComparison.Ordinal)));
 
-        await repository.AssertFindsAsync("PSR5009", "packages/Y: the test project 'tests/Y.Tests/Y.Tests.csproj' is missing");
+        await repository.AssertFindsAsync(
+            "PSR5009", "packages/Y: the test project 'tests/Y.Tests/Y.Tests.csproj' is missing");
     }
 
     [Fact]
@@ -132,15 +141,20 @@ public sealed class ListingRulesTests
     {
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Write(
-            "README.md", "| Package | What for | Take it |\n|---|---|---|\n| [X](packages/X/README.md) | x | here |\n\nMore.\n");
-        repository.Write("packages/Y/Y.csproj", "<Project><PropertyGroup><Description>Reads a|b.</Description></PropertyGroup></Project>");
+            "README.md", "| Package | What for | Take it |\n|---|---|---|\n| [X](packages/X/README.md) | x | here |\n\n"
+                + "More.\n");
+        repository.Write(
+            "packages/Y/Y.csproj",
+            "<Project><PropertyGroup><Description>Reads a|b.</Description></PropertyGroup></Project>");
         repository.Write("packages/Y/README.md", "# Y\n");
 
-        var finding = await repository.AssertFindsAsync("PSR5010", "README.md: its table of packages has no row that links to packages/Y");
+        var finding = await repository.AssertFindsAsync(
+            "PSR5010", "README.md: its table of packages has no row that links to packages/Y");
 
         await repository.AssertMendsAsync(finding, "Added Y to README.md.");
         Assert.Equal(
-            "| Package | What for | Take it |\n|---|---|---|\n| [X](packages/X/README.md) | x | here |\n| [Y](packages/Y/README.md) | Reads a\\|b. | |\n\nMore.\n",
+            "| Package | What for | Take it |\n|---|---|---|\n| [X](packages/X/README.md) | x | here |\n"
+                + "| [Y](packages/Y/README.md) | Reads a\\|b. | |\n\nMore.\n",
             File.ReadAllText(repository.Combine("README.md")));
     }
 
@@ -176,7 +190,8 @@ public sealed class ListingRulesTests
 
         Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Row + "| [Y](packages/Y) |  |\n")], mended);
         Assert.StartsWith(
-            "error PSR5001: README.md: it cannot be read: it is not UTF-8", exception.Problems[0].ToString(), StringComparison.Ordinal);
+            "error PSR5001: README.md: it cannot be read: it is not "
+                + "UTF-8", exception.Problems[0].ToString(), StringComparison.Ordinal);
         Assert.Equal([.. Encoding.UTF8.GetBytes(Row), 0xE9], File.ReadAllBytes(repository.Combine("README.md")));
     }
 }

@@ -37,24 +37,31 @@ public sealed class PackageRuleTests
         "PSR1006", "packages/X/version.json",
         "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"pathFilter\": [] }")]
     [InlineData(
-        "PSR1007", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \"/packages/X/Sub\" ] }")]
-    [InlineData("PSR1011", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\", \"*.cs\" ] }")]
-    public async Task A_version_file_that_breaks_a_convention_is_found_with_its_code(string code, string place, string text)
+        "PSR1007", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", "
+            + "\"pathFilters\": [ \"/packages/X/Sub\" ] }")]
+    [InlineData("PSR1011", "packages/X/version.json", "{ \"inherit\": true, \"version\": \"1.0\", "
+        + "\"pathFilters\": [ \".\", \"*.cs\" ] }")]
+    public async Task A_version_file_that_breaks_a_convention_is_found_with_its_code(
+        string code, string place, string text)
     {
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Write("packages/X/version.json", text);
 
         var findings = await repository.CheckFilesAsync();
 
-        Assert.Contains(findings, finding => finding.Problem.ToString().StartsWith($"error {code}: {place}", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            finding => finding.Problem.ToString().StartsWith($"error {code}: {place}", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("{ \"inherit\": true, \"version\": \"1.0\" }", "{ \"pathFilters\": [ \".\" ], \"inherit\": true, \"version\": \"1.0\" }")]
+    [InlineData("{ \"inherit\": true, \"version\": \"1.0\" }", "{ \"pathFilters\": [ \".\" ], \"inherit\": true, "
+        + "\"version\": \"1.0\" }")]
     [InlineData("{inherit:true,version:'1.0'}", "{\"pathFilters\": [ \".\" ],inherit:true,version:'1.0'}")]
     [InlineData(
         "// one\r\n/* two */ {\r\n\t// three\r\n\t'inherit': true,\r\n\t'version': '1.0', // four\r\n}\r\n",
-        "// one\r\n/* two */ {\r\n\t\"pathFilters\": [ \".\" ],\r\n\t// three\r\n\t'inherit': true,\r\n\t'version': '1.0', // four\r\n}\r\n")]
+        "// one\r\n/* two */ {\r\n\t\"pathFilters\": [ \".\" ],\r\n\t// three\r\n\t'inherit': true,\r\n"
+            + "\t'version': '1.0', // four\r\n}\r\n")]
     [InlineData(
         "\n\n{\n  \"inherit\": true, \"version\": \"1.0\"\n}\n",
         "\n\n{\n  \"pathFilters\": [ \".\" ],\n  \"inherit\": true, \"version\": \"1.0\"\n}\n")]
@@ -69,7 +76,9 @@ public sealed class PackageRuleTests
         var finding = await repository.AssertFindsAsync("PSR1007", "packages/X/version.json: 'pathFilters' ");
 
         await repository.AssertMendsAsync(finding, "Added 'pathFilters' to packages/X/version.json.");
-        Assert.Equal(Encoding.UTF8.GetBytes(after), await File.ReadAllBytesAsync(repository.Combine("packages/X/version.json"), _none));
+        Assert.Equal(
+            Encoding.UTF8.GetBytes(after),
+            await File.ReadAllBytesAsync(repository.Combine("packages/X/version.json"), _none));
     }
 
     [Fact]
@@ -81,7 +90,9 @@ public sealed class PackageRuleTests
 
         await fix.ApplyAsync(repository.Root, _none);
 
-        Assert.Equal("{ \"pathFilters\": [ \".\" ] }", await File.ReadAllTextAsync(repository.Combine("packages/X/version.json"), _none));
+        Assert.Equal(
+            "{ \"pathFilters\": [ \".\" ] }",
+            await File.ReadAllTextAsync(repository.Combine("packages/X/version.json"), _none));
     }
 
     [Fact]
@@ -90,7 +101,8 @@ public sealed class PackageRuleTests
         using var repository = await ConventionsRepository.CreateAsync();
         repository.Write(
             "packages/X/version.json",
-            """{ "version": "1.0", "pathFilters": [ ".", "/version.json", "/Directory.Build.props" ], "nugetPackageVersion": { "semVer": 2 } }""");
+            """{ "version": "1.0", "pathFilters": [ ".", "/version.json", "/Directory.Build.props" """
+                + """], "nugetPackageVersion": { "semVer": 2 } }""");
 
         var findings = await repository.CheckFilesAsync();
 
@@ -115,7 +127,8 @@ public sealed class PackageRuleTests
     public async Task A_project_of_another_name_is_PSR1010()
     {
         using var repository = await ConventionsRepository.CreateAsync();
-        repository.Write("packages/X/X.csproj", "<Project><PropertyGroup><PackageId>Other</PackageId></PropertyGroup></Project>");
+        repository.Write(
+            "packages/X/X.csproj", "<Project><PropertyGroup><PackageId>Other</PackageId></PropertyGroup></Project>");
 
         await repository.AssertFindsAsync("PSR1010", "packages/X: its project sets 'PackageId' to 'Other'");
     }
@@ -136,7 +149,8 @@ public sealed class PackageRuleTests
         Assert.Contains(
             findings,
             finding => finding.Problem.ToString()
-                .StartsWith($"error PSR1010: packages/{name}: NuGet does not accept that name", StringComparison.Ordinal));
+                .StartsWith($"error PSR1010: packages/{name}: NuGet does not accept that "
+                    + "name", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -152,7 +166,8 @@ public sealed class PackageRuleTests
             repository.Delete("packages/X/packages.lock.json");
         }
 
-        var finding = await repository.AssertFindsAsync("PSR5005", "packages/X/packages.lock.json: it is missing or ignored by git");
+        var finding = await repository.AssertFindsAsync(
+            "PSR5005", "packages/X/packages.lock.json: it is missing or ignored by git");
 
         Assert.Equal("Wrote packages/X/packages.lock.json.", finding.Fix?.Done);
     }
@@ -167,7 +182,10 @@ public sealed class PackageRuleTests
 
         var exception = Assert.Throws<ReleaseException>(() => tree.ReadText("README.md"));
 
-        Assert.StartsWith("error PSR5001: README.md: it cannot be read: ", exception.Problems[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error PSR5001: README.md: it cannot be read: ",
+            exception.Problems[0].ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +197,8 @@ public sealed class PackageRuleTests
         var findings = await repository.CheckFilesAsync();
 
         Assert.Contains(findings, finding =>
-            finding.Problem.ToString().StartsWith("error PSR2009: packages: the working tree has no packages.", StringComparison.Ordinal));
+            finding.Problem.ToString().StartsWith("error PSR2009: packages: the working tree has no "
+                + "packages.", StringComparison.Ordinal));
     }
 
     [Theory]

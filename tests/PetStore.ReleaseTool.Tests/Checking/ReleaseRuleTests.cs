@@ -14,7 +14,8 @@ public sealed class ReleaseRuleTests
     [InlineData("a: X = 1.0; Y = 1.0; Y needs X; Z = 1.0; Z needs X Y\nb: X = 2.0; Y/a.cs", "Z")]
     [InlineData("a: X = 2.0; Y = 1.0; Y needs X\nb: X = 1.0", "Y")]
     [InlineData("a: X = 1.0-beta; Y = 1.0-beta; Y needs X", null)]
-    public async Task A_dependent_whose_release_was_built_with_another_MAJOR_is_PSR5007(string history, string? expected)
+    public async Task A_dependent_whose_release_was_built_with_another_MAJOR_is_PSR5007(
+        string history, string? expected)
     {
         var versions = TextHistory.Calculate(history);
         var releases = await ResolveAsync(versions);
@@ -34,7 +35,8 @@ public sealed class ReleaseRuleTests
 
         var problem = Assert.Single(ReleaseRule.Check(versions, releases));
 
-        Assert.StartsWith("error PSR2007: packages/Y: version '1.0.1' is stable", problem.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error PSR2007: packages/Y: version '1.0.1' is stable", problem.ToString(), StringComparison.Ordinal);
     }
 
     private static Task<IReadOnlyList<ResolvedRelease>> ResolveAsync(VersionHistory versions) =>

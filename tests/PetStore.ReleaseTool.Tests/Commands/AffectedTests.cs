@@ -151,7 +151,9 @@ public sealed class AffectedTests
 
         run.AssertDone();
         using var document = JsonDocument.Parse(run.Output);
-        Assert.Equal("Y", Assert.Single(document.RootElement.GetProperty("packages").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(
+            "Y",
+            Assert.Single(document.RootElement.GetProperty("packages").EnumerateArray()).GetProperty("id").GetString());
         Assert.Equal("tests/X.Tests", document.RootElement.GetProperty("tests")[0].GetProperty("path").GetString());
     }
 
@@ -190,9 +192,12 @@ public sealed class AffectedTests
     }
 
     [Theory]
-    [InlineData("""<Project><ItemGroup><PackageReference Include="Z" Version="1.0.1" /></ItemGroup></Project>""", "It depends on Z.")]
-    [InlineData("""<Project><ItemGroup><PackageReference Include="$(Name)" Version="1.0.1" /></ItemGroup></Project>""", "Its packages cannot be told from its files.")]
-    [InlineData("""<Project><Import Project="$(Folder)/x.props" /></Project>""", "Its packages cannot be told from its files.")]
+    [InlineData("""<Project><ItemGroup><PackageReference Include="Z" Version="1.0.1" /></ItemGroup>"""
+        + """</Project>""", "It depends on Z.")]
+    [InlineData("""<Project><ItemGroup><PackageReference Include="$(Name)" Version="1.0.1" /></ItemGroup>"""
+        + """</Project>""", "Its packages cannot be told from its files.")]
+    [InlineData("""<Project><Import Project="$(Folder)/x.props" />"""
+        + """</Project>""", "Its packages cannot be told from its files.")]
     public async Task A_consumer_depends_on_the_packages_of_its_shared_files(string shared, string expected)
     {
         using var repository = await CreateAsync();
@@ -204,14 +209,16 @@ public sealed class AffectedTests
         run.AssertDone();
         using var document = JsonDocument.Parse(run.Output);
         var consumer = Assert.Single(document.RootElement.GetProperty("consumers").EnumerateArray());
-        Assert.Equal(("App", expected), (consumer.GetProperty("name").GetString(), consumer.GetProperty("reason").GetString()));
+        Assert.Equal(
+            ("App", expected), (consumer.GetProperty("name").GetString(), consumer.GetProperty("reason").GetString()));
     }
 
     [Fact]
     public async Task A_file_outside_the_consumers_that_a_consumer_imports_affects_it()
     {
         using var repository = await CreateAsync();
-        repository.Write("consumers/App/App.csproj", """<Project><Import Project="../../shared/versions.props" /></Project>""");
+        repository.Write(
+            "consumers/App/App.csproj", """<Project><Import Project="../../shared/versions.props" /></Project>""");
         repository.Write("shared/versions.props", FixtureFiles.Consumer("X", "1.0.1"));
         await repository.CommitAsync("Share the versions");
         repository.Write("shared/versions.props", FixtureFiles.Consumer("X", "1.*"));

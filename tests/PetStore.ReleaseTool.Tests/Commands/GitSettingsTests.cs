@@ -66,8 +66,10 @@ public sealed class GitSettingsTests
             ["GIT_CONFIG_PARAMETERS"] = "'core.bare'='true'",
         };
 
-        var plain = await ToolProcess.StartAsync("--repo", repository.Combine("packages/X"), "plan", "--format", "json");
-        var redirected = await ToolProcess.StartAsync(environment, "--repo", repository.Combine("packages/X"), "plan", "--format", "json");
+        var plain = await ToolProcess.StartAsync(
+            "--repo", repository.Combine("packages/X"), "plan", "--format", "json");
+        var redirected = await ToolProcess.StartAsync(
+            environment, "--repo", repository.Combine("packages/X"), "plan", "--format", "json");
 
         plain.AssertDone();
         Assert.Equal(plain, redirected);
@@ -119,7 +121,8 @@ public sealed class GitSettingsTests
 
     private static async Task MoveSubmoduleAsync(FixtureRepository repository, char digit)
     {
-        await repository.GitAsync(["update-index", "--add", "--cacheinfo", $"160000,{new string(digit, 40)},packages/X/inner"]);
+        await repository.GitAsync(
+            ["update-index", "--add", "--cacheinfo", $"160000,{new string(digit, 40)},packages/X/inner"]);
         await repository.CommitAsync("Move the submodule");
     }
 

@@ -53,7 +53,8 @@ public sealed class MixTests
         using var repository = await CreateAsync();
 
         (await ToolRun.StartAsync(repository, "mix", "--package", "Z")).AssertFailed("PSR1013", "'Z'");
-        (await ToolRun.StartAsync(repository, "mix", "--since", "HEAD", "--package", "Z")).AssertFailed("PSR1013", "'Z'");
+        (await ToolRun.StartAsync(
+            repository, "mix", "--since", "HEAD", "--package", "Z")).AssertFailed("PSR1013", "'Z'");
         (await ToolRun.StartAsync(repository, "mix", "--since", "gone")).AssertFailed("PSR1012", "'gone'");
     }
 

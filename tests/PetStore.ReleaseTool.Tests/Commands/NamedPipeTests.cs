@@ -48,6 +48,7 @@ public sealed class NamedPipeTests
     {
         Directory.CreateDirectory(Path.GetDirectoryName(repository.Combine(path))!);
         File.Delete(repository.Combine(path));
-        await Cli.Wrap("mkfifo").WithArguments([repository.Combine(path)]).ExecuteAsync(TestContext.Current.CancellationToken);
+        await Cli.Wrap("mkfifo").WithArguments([repository.Combine(path)]).ExecuteAsync(
+            TestContext.Current.CancellationToken);
     }
 }

@@ -15,7 +15,8 @@ public sealed class NotesTests
 
         run.AssertDone();
         Assert.Equal(
-            $"X 1.0.3\n\nChanges since 1.0.2:\n- Second change of X ({commit})\n\nDependencies:\n- Third.Party 1.0.0 -> 1.1.0\n- Y 1.0.1 -> 1.0.2\n",
+            $"X 1.0.3\n\nChanges since 1.0.2:\n- Second change of X ({commit})\n\nDependencies:\n"
+                + "- Third.Party 1.0.0 -> 1.1.0\n- Y 1.0.1 -> 1.0.2\n",
             run.Output.ReplaceLineEndings("\n"));
     }
 
@@ -66,8 +67,10 @@ public sealed class NotesTests
     [Theory]
     [InlineData("PSR1013", "'Z'", "notes", "Z")]
     [InlineData("PSR1014", "packages/X: no commit of this line produced version '9.0.0'", "notes", "X", "9.0.0")]
-    [InlineData("PSR1014", "packages/X: no commit of this line produced version '0.1.0'", "notes", "X", "--from", "0.1.0")]
-    [InlineData("PSR6201", "packages/X: version '1.0.2' was not made before '1.0.2'", "notes", "X", "1.0.2", "--from", "1.0.2")]
+    [InlineData("PSR1014", "packages/X: no commit of this line produced version "
+        + "'0.1.0'", "notes", "X", "--from", "0.1.0")]
+    [InlineData("PSR6201", "packages/X: version '1.0.2' was not made before "
+        + "'1.0.2'", "notes", "X", "1.0.2", "--from", "1.0.2")]
     public async Task What_does_not_exist_is_an_error(string code, string place, params string[] arguments)
     {
         using var repository = await CreateAsync();

@@ -67,8 +67,11 @@ public sealed class PlanTests
         run.AssertDone();
         string[] lines = [.. run.Output.Split(Environment.NewLine)
             .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
-        Assert.Contains(lines, line => line.StartsWith("X 1.0.2 1.0.1 publish The feed lacks it; made by ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("Y 1.0.1 1.0.1 keep The feed has it; made by ", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("X 1.0.2 1.0.1 publish The feed lacks it; made by ", StringComparison.Ordinal));
+        Assert.Contains(
+            lines, line => line.StartsWith("Y 1.0.1 1.0.1 keep The feed has it; made by ", StringComparison.Ordinal));
         Assert.Contains("1 of 2 packages are to be published to artifacts/feed.", lines);
     }
 
@@ -171,7 +174,8 @@ public sealed class PlanTests
         var run = await ToolRun.StartAsync(repository, "plan", "--package", "B");
 
         run.AssertRefuses(
-            "PSR2008", "B 1.0.1 depends on A 1.0.1, which cannot be released", "PSR2001", "commit a change to this package too");
+            "PSR2008", "B 1.0.1 depends on A 1.0.1, which cannot be "
+                + "released", "PSR2001", "commit a change to this package too");
     }
 
     [Fact]

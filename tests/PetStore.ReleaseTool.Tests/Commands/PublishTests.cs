@@ -17,7 +17,10 @@ public sealed class PublishTests
         var run = await ToolRun.StartAsync(repository, command);
 
         run.AssertDone();
-        Assert.EndsWith($"Nothing to do: artifacts/feed holds all 2 packages.{Environment.NewLine}", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"Nothing to do: artifacts/feed holds all 2 packages.{Environment.NewLine}",
+            run.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

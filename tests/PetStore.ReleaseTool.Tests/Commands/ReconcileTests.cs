@@ -7,7 +7,8 @@ namespace PetStore.ReleaseTool.Tests.Commands;
 public sealed class ReconcileTests
 {
     [Theory]
-    [InlineData("Change X", true, "its pipeline failed, has an overridden trigger, did not run for commit {0}, or has not finished yet.")]
+    [InlineData("Change X", true, "its pipeline failed, has an overridden trigger, did not run for commit {0}, "
+        + "or has not finished yet.")]
     [InlineData("Change X [skip ci]", true, "the message of commit {0} skips pipelines.")]
     [InlineData("Change X\n\nNot now: ***NO_CI***", true, "the message of commit {0} skips pipelines.")]
     [InlineData("Change X", false, "azure-pipelines/X.yml is missing; run 'petstore-release check --fix'.")]
@@ -22,7 +23,8 @@ public sealed class ReconcileTests
 
         run.AssertDone();
         Assert.Equal(
-            $"warning: packages/X: version '1.0.2' was not on the feed: {string.Format(reason, commit[..7])}{Environment.NewLine}",
+            "warning: packages/X: version '1.0.2' was not on the feed: "
+                + $"{string.Format(reason, commit[..7])}{Environment.NewLine}",
             run.Error);
     }
 
@@ -41,7 +43,8 @@ public sealed class ReconcileTests
         var run = await ToolRun.StartAsync(repository, "plan", "--reconcile");
 
         Assert.Contains(
-            "Skipped for good, because only current and pinned versions are published: 1.0.2, 1.0.4.", run.Error, StringComparison.Ordinal);
+            "Skipped for good, because only current and pinned versions are published: 1.0.2, "
+                + "1.0.4.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +56,8 @@ public sealed class ReconcileTests
         var run = await ToolRun.StartAsync(repository, "plan", "--reconcile");
 
         Assert.Equal(
-            $"warning: packages/X: version '1.0.2' was not on the feed: the feed had no version of this package.{Environment.NewLine}",
+            "warning: packages/X: version '1.0.2' was not on the feed: the feed had no version of this "
+                + $"package.{Environment.NewLine}",
             run.Error);
     }
 
@@ -79,7 +83,8 @@ public sealed class ReconcileTests
 
         first.AssertDone();
         Assert.Contains(
-            "warning: packages/Acme.Solo: version '1.0.1' was not on the feed: the feed had no version of this package.", first.Error,
+            "warning: packages/Acme.Solo: version '1.0.1' was not on the feed: the feed had no version of this "
+                + "package.", first.Error,
             StringComparison.Ordinal);
         Assert.Equal(
             File.ReadAllBytes(repository.Git.Combine("artifacts/feed/acme.solo/1.0.1/acme.solo.1.0.1.nupkg")),
@@ -94,11 +99,13 @@ public sealed class ReconcileTests
         using var repository = await AcmeRepository.CreateAsync();
         repository.Git.Write("artifacts/file", "");
 
-        var run = await repository.RunToolAsync("publish", "--package", "Acme.Solo", "--output", repository.Git.Combine("artifacts/file"));
+        var run = await repository.RunToolAsync(
+            "publish", "--package", "Acme.Solo", "--output", repository.Git.Combine("artifacts/file"));
 
         run.AssertDone();
         Assert.Contains(
-            $"warning: PSR3007: {repository.Git.Combine("artifacts/file")}: the built packages cannot be kept there", run.Error,
+            $"warning: PSR3007: {repository.Git.Combine("artifacts/file")}: the built packages cannot be kept "
+                + "there", run.Error,
             StringComparison.Ordinal);
         Assert.True(Directory.Exists(repository.Git.Combine("artifacts/feed/acme.solo")));
     }

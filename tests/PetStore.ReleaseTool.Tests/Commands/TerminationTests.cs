@@ -41,7 +41,8 @@ public sealed class TerminationTests : IDisposable
         var started = _folder.Combine("started");
         var dotnet = FakeProgram.Write(
             _folder.Combine("dotnet"),
-            $"trap '' INT TERM HUP; [ \"$1\" = msbuild ] || exit 0; (setsid sleep 600 &) ; touch '{started}'; while true; do sleep 1; done");
+            $"trap '' INT TERM HUP; [ \"$1\" = msbuild ] || exit 0; (setsid sleep 600 &) ; touch '{started}'; "
+                + "while true; do sleep 1; done");
         using var tool = RunningTool.Start(
             new Dictionary<string, string?> { ["DOTNET_HOST_PATH"] = dotnet }, Temporary, "--repo", repository.Root, "publish");
         await tool.WaitForAsync(() => File.Exists(started));
@@ -65,7 +66,9 @@ public sealed class TerminationTests : IDisposable
             .WithArguments([_folder.Combine("home/.nuget/NuGet/NuGet.Config")])
             .ExecuteAsync(TestContext.Current.CancellationToken);
         using var tool = RunningTool.Start(
-            new Dictionary<string, string?> { ["HOME"] = _folder.Combine("home") }, Temporary, "--repo", repository.Root, command, "--feed", "a-source");
+            new Dictionary<string, string?> { ["HOME"] = _folder.Combine("home") },
+            Temporary,
+            "--repo", repository.Root, command, "--feed", "a-source");
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
         await tool.WaitForAsync(() => true);
 
@@ -127,7 +130,8 @@ public sealed class TerminationTests : IDisposable
     public async Task The_reading_of_a_big_folder_is_ended(string signal, string command, string folder)
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
-        FixturePackage.WriteToFeed(repository.Combine("artifacts/feed"), "X", "1.0.1", await repository.GitAsync(["rev-parse", "HEAD"]));
+        FixturePackage.WriteToFeed(
+            repository.Combine("artifacts/feed"), "X", "1.0.1", await repository.GitAsync(["rev-parse", "HEAD"]));
         for (var each = 0; each < 100; each++)
         {
             Directory.CreateDirectory(repository.Combine($"consumers/{each}"));

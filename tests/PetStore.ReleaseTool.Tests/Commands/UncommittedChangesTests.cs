@@ -20,7 +20,10 @@ public sealed class UncommittedChangesTests
         run.AssertDone();
         Assert.Equal(
             expected.Split(", ", StringSplitOptions.RemoveEmptyEntries)
-                .Select(id => $"warning: packages/{id}: '{path}' has uncommitted changes; only what is committed is published."),
+                .Select(
+                    id =>
+                        $"warning: packages/{id}: '{path}' has uncommitted changes; "
+                            + "only what is committed is published."),
             run.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -55,7 +58,8 @@ public sealed class UncommittedChangesTests
     [InlineData("New/New.fsproj", "git does not have it. Commit it; if git ignores it, correct .gitignore.")]
     [InlineData("New/version.json", "git does not have it. Commit it; if git ignores it, correct .gitignore.")]
     [InlineData("Ignored/Ignored.csproj", "git does not have it. Commit it; if git ignores it, correct .gitignore.")]
-    [InlineData("Group/Inner/Inner.csproj", "a package is directly below 'packages', but 'Inner' is one folder deeper. Move it up.")]
+    [InlineData("Group/Inner/Inner.csproj", "a package is directly below 'packages', "
+        + "but 'Inner' is one folder deeper. Move it up.")]
     [InlineData("Other/.git", "it is a repository of its own, whose history the versions are not counted from.")]
     public async Task A_package_folder_that_git_does_not_have_is_a_warning(string path, string reason)
     {
@@ -67,7 +71,8 @@ public sealed class UncommittedChangesTests
 
         run.AssertDone();
         Assert.StartsWith(
-            $"warning: packages/{path.Split('/')[0]}: it is not released: {reason}", run.Error, StringComparison.Ordinal);
+            $"warning: packages/{path.Split('/')[0]}: it is not released: "
+                + $"{reason}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +84,8 @@ public sealed class UncommittedChangesTests
         var run = await ToolRun.StartAsync(repository, "plan");
 
         run.AssertDone();
-        Assert.StartsWith("warning: packages/Linked: it is not released: it is a link", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "warning: packages/Linked: it is not released: it is a link", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

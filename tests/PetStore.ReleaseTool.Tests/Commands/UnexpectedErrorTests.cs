@@ -22,7 +22,10 @@ public sealed class UnexpectedErrorTests
             TestContext.Current.CancellationToken);
 
         Assert.Equal(1, status);
-        Assert.StartsWith("error PSR9001: The tool ran into an error that it does not handle", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error PSR9001: The tool ran into an error that it does not handle",
+            error.ToString(),
+            StringComparison.Ordinal);
         Assert.Contains("  System.IO.IOException: The pipe is broken.", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(nameof(CommandOutput), error.ToString(), StringComparison.Ordinal);
     }

@@ -14,7 +14,8 @@ public sealed class UsageTests
     [InlineData("'verify' takes an ID and a VERSION", "verify", "X")]
     [InlineData("'verify' takes an ID and a VERSION", "verify", "X", "1.0.1", "--lock", "packages.lock.json")]
     [InlineData("--preview takes the options of a feed, and needs --feed.", "publish", "--preview")]
-    [InlineData("--preview takes the options of a feed, and needs --feed.", "publish", "--preview", "--feed", "x", "--reconcile")]
+    [InlineData("--preview takes the options of a feed, and needs "
+        + "--feed.", "publish", "--preview", "--feed", "x", "--reconcile")]
     [InlineData("--lock is empty; name a packages.lock.json.", "verify", "--lock", "")]
     [InlineData("'one' is not a version; expected one such as 1.0.1", "verify", "X", "one")]
     [InlineData("'affected' takes either --since or --package", "affected")]
@@ -45,14 +46,16 @@ public sealed class UsageTests
     [InlineData("--at", "versions", "--at", "")]
     [InlineData("--repo", "versions", "--repo", "")]
     [InlineData("--repo", "--repo", " ", "plan")]
-    public async Task An_option_that_is_empty_is_status_2_and_does_not_stand_for_its_default(string option, params string[] arguments)
+    public async Task An_option_that_is_empty_is_status_2_and_does_not_stand_for_its_default(
+        string option, params string[] arguments)
     {
         var run = await ToolRun.StartInCurrentFolderAsync(arguments);
 
         Assert.Equal(2, run.Status);
         Assert.Empty(run.Output);
         Assert.StartsWith(
-            $"error: {option} is empty; leave it out for its default.{Environment.NewLine}", run.Error, StringComparison.Ordinal);
+            $"error: {option} is empty; leave it out for its "
+                + $"default.{Environment.NewLine}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class ApiComparisonTests : IDisposable
     {
         var project = _folder.Combine("X.csproj");
         File.WriteAllText(project, "<Project />");
-        var pair = new PackagePair("X", project, _folder.Combine("gone.nupkg"), _folder.Combine("gone too.nupkg"), _folder.Path);
+        var pair = new PackagePair(
+            "X", project, _folder.Combine("gone.nupkg"), _folder.Combine("gone too.nupkg"), _folder.Path);
 
         var problems = await ApiComparison.RunAsync([pair], TestContext.Current.CancellationToken);
 

@@ -14,5 +14,6 @@ public sealed class DocumentationIdTests
     [InlineData("Kennel.Add(String, List{Int32})", "M:Acme.Kennel`2.Add``1(System.String,System.Collections.Generic.List{System.Int32})")]
     [InlineData("Kennel.Kennel(String[])", "M:Acme.Kennel.#ctor(System.String[])")]
     [InlineData(".NETCoreApp,Version=v8.0", ".NETCoreApp,Version=v8.0")]
-    public void An_id_becomes_a_name_without_namespaces(string name, string id) => Assert.Equal(name, DocumentationId.ToName(id));
+    public void An_id_becomes_a_name_without_namespaces(string name, string id) =>
+        Assert.Equal(name, DocumentationId.ToName(id));
 }

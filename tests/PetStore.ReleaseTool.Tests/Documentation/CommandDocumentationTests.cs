@@ -9,18 +9,22 @@ namespace PetStore.ReleaseTool.Tests.Documentation;
 /// <summary>What a newcomer could forget when adding a command, an option or a rule.</summary>
 public sealed class CommandDocumentationTests
 {
-    private static readonly string _readme = File.ReadAllText(RepositoryRoot.Combine("packages/PetStore.ReleaseTool/README.md"));
+    private static readonly string _readme = File.ReadAllText(
+        RepositoryRoot.Combine("packages/PetStore.ReleaseTool/README.md"));
 
     [Fact]
     public void The_README_lists_every_command()
     {
-        Assert.All(CreateRoot().Subcommands, command => Assert.Contains($"\n| `{command.Name}", _readme, StringComparison.Ordinal));
+        Assert.All(
+            CreateRoot().Subcommands,
+            command => Assert.Contains($"\n| `{command.Name}", _readme, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_README_lists_every_option()
     {
-        var options = CreateRoot().Subcommands.SelectMany(command => command.Options).Select(option => option.Name).Distinct();
+        var options = CreateRoot().Subcommands.SelectMany(
+            command => command.Options).Select(option => option.Name).Distinct();
 
         Assert.All(options, option => Assert.Contains($"\n| `{option}", _readme, StringComparison.Ordinal));
     }
@@ -30,7 +34,8 @@ public sealed class CommandDocumentationTests
     {
         Assert.All(
             CreateRoot().Subcommands.SelectMany(command => command.Options, Tuple.Create),
-            each => Assert.Matches($@"\n\| `{each.Item2.Name}[^|]*\|[^|]*(`{each.Item1.Name}[ `]|all)[^|]*\|", _readme));
+            each =>
+                Assert.Matches($@"\n\| `{each.Item2.Name}[^|]*\|[^|]*(`{each.Item1.Name}[ `]|all)[^|]*\|", _readme));
     }
 
     [Fact]
@@ -48,7 +53,8 @@ public sealed class CommandDocumentationTests
     {
         Assert.All(
             CreateRoot().Subcommands,
-            command => Assert.Contains($"  petstore-release {command.Name}", command.Description, StringComparison.Ordinal));
+            command =>
+                Assert.Contains($"  petstore-release {command.Name}", command.Description, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,5 +69,6 @@ public sealed class CommandDocumentationTests
     }
 
     private static RootCommand CreateRoot() =>
-        CommandLine.CreateRoot(new CommandOutput(TextWriter.Null, TextWriter.Null, isOutputTerminal: false, isErrorTerminal: false));
+        CommandLine.CreateRoot(
+            new CommandOutput(TextWriter.Null, TextWriter.Null, isOutputTerminal: false, isErrorTerminal: false));
 }

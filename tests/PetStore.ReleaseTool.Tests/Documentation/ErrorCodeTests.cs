@@ -19,7 +19,8 @@ public sealed class ErrorCodeTests
     public void Every_code_has_a_test()
     {
         var folder = RepositoryRoot.Combine("tests/PetStore.ReleaseTool.Tests");
-        var tests = string.Concat(Directory.EnumerateFiles(folder, "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var tests = string.Concat(
+            Directory.EnumerateFiles(folder, "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
 
         Assert.All(FindCodes(), code => Assert.Matches($"\"(error |warning: )?{code}[\": ]", tests));
     }
@@ -42,7 +43,9 @@ public sealed class ErrorCodeTests
     }
 
     private static IEnumerable<Problem> CreateProblems() => ToolTypes.All
-        .Where(type => type.Namespace == typeof(Problem).Namespace && type.Name.EndsWith("Problems", StringComparison.Ordinal))
+        .Where(
+            type =>
+                type.Namespace == typeof(Problem).Namespace && type.Name.EndsWith("Problems", StringComparison.Ordinal))
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Where(method => method.ReturnType == typeof(Problem))
         .Select(

@@ -18,7 +18,8 @@ public sealed partial class ReadmeExampleTests
         var run = await ToolRun.StartAsync(repository, "plan");
 
         run.AssertDone();
-        Assert.Equal(Normalize(Between("$ petstore-release plan\n", "$ petstore-release publish")), Normalize(run.Output));
+        Assert.Equal(
+            Normalize(Between("$ petstore-release plan\n", "$ petstore-release publish")), Normalize(run.Output));
     }
 
     [Fact]

@@ -47,10 +47,13 @@ internal sealed class AcmeRepository : IDisposable
 
     public void WriteText(string text) =>
         Git.Write(
-            "packages/Acme.Text/Text.cs", $"namespace Acme; public static class Text {{ public static string Value => \"{text}\"; }}\n");
+            "packages/Acme.Text/Text.cs", "namespace Acme; public static class Text "
+                + $"{{ public static string Value => \"{text}\"; }}\n");
 
     public void WriteVersion(string id, string version) =>
-        Git.Write($"packages/{id}/version.json", $$"""{ "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""");
+        Git.Write(
+            $"packages/{id}/version.json",
+            $$"""{ "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""");
 
     public void WriteThirdPartyVersion(string version) => Git.Write(
         "Directory.Packages.props",
@@ -127,10 +130,12 @@ internal sealed class AcmeRepository : IDisposable
         Assert.True(status == 0, output);
     }
 
-    public Task<ToolRun> RunToolAsync(params string[] arguments) => ToolProcess.StartAsync(["--repo", Root, .. arguments]);
+    public Task<ToolRun> RunToolAsync(params string[] arguments) =>
+        ToolProcess.StartAsync(["--repo", Root, .. arguments]);
 
     /// <summary>The plan, each release as <c>Id Version action</c>.</summary>
-    public async Task<IReadOnlyList<string>> PlanAsync() => (await RunToolAsync("plan", "--format", "json")).ReadReleases();
+    public async Task<IReadOnlyList<string>> PlanAsync() =>
+        (await RunToolAsync("plan", "--format", "json")).ReadReleases();
 
     /// <summary>The files of a feed with what they hold, by their path in it.</summary>
     public IReadOnlyDictionary<string, string> HashFeed() => HashFeed(Git.Combine(Feed));
@@ -177,8 +182,10 @@ internal sealed class AcmeRepository : IDisposable
                 <RepositoryUrl>https://example.org/acme</RepositoryUrl>
                 <RepositoryType>git</RepositoryType>
                 <DebugType>embedded</DebugType>
-                <ReleaseNotesFile Condition="'$(ReleaseNotesFolder)' != ''">$(ReleaseNotesFolder)/$(MSBuildProjectName).txt</ReleaseNotesFile>
-                <PackageReleaseNotes Condition="Exists('$(ReleaseNotesFile)')">$([System.IO.File]::ReadAllText('$(ReleaseNotesFile)'))</PackageReleaseNotes>
+                <ReleaseNotesFile
+                  Condition="'$(ReleaseNotesFolder)' != ''">$(ReleaseNotesFolder)/$(MSBuildProjectName).txt</ReleaseNotesFile>
+                <PackageReleaseNotes
+                  Condition="Exists('$(ReleaseNotesFile)')">$([System.IO.File]::ReadAllText('$(ReleaseNotesFile)'))</PackageReleaseNotes>
               </PropertyGroup>
             </Project>
             """);
@@ -189,7 +196,10 @@ internal sealed class AcmeRepository : IDisposable
               <ItemGroup><AssemblyMetadata Include="SdkVersion" Value="$(NETCoreSdkVersion)" /></ItemGroup>
               <Target Name="UsePublishedRepositoryUrl" AfterTargets="InitializeSourceControlInformationFromSourceControlManager">
                 <PropertyGroup><ScmRepositoryUrl>$(RepositoryUrl)</ScmRepositoryUrl><SourceBranchName /></PropertyGroup>
-                <ItemGroup><SourceRoot Update="@(SourceRoot)" ScmRepositoryUrl="$(RepositoryUrl)" Condition="'%(SourceRoot.SourceControl)' == 'git'" /></ItemGroup>
+                <ItemGroup>
+                  <SourceRoot
+                    Update="@(SourceRoot)" ScmRepositoryUrl="$(RepositoryUrl)" Condition="'%(SourceRoot.SourceControl)' == 'git'" />
+                </ItemGroup>
               </Target>
             </Project>
             """);
@@ -221,7 +231,8 @@ internal sealed class AcmeRepository : IDisposable
         Git.Write("packages/Acme.Text/Acme.Text.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
         Git.Write(
             "packages/Acme.Json/Json.cs",
-            "namespace Acme; public static class Json { public static string Value => Newtonsoft.Json.JsonConvert.ToString(Text.Value); }\n");
+            "namespace Acme; public static class Json { public static string Value => "
+                + "Newtonsoft.Json.JsonConvert.ToString(Text.Value); }\n");
         Git.Write(
             "packages/Acme.Json/Acme.Json.csproj",
             """

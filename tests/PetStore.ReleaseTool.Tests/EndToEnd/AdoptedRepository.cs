@@ -11,7 +11,8 @@ namespace PetStore.ReleaseTool.Tests.EndToEnd;
 /// </summary>
 public sealed class AdoptedRepository : IAsyncDisposable
 {
-    private readonly Lazy<Task<(FixtureRepository Git, ToolRun Init, ToolRun Added)>> _repository = new(CreateOnceAsync);
+    private readonly Lazy<Task<(
+        FixtureRepository Git, ToolRun Init, ToolRun Added)>> _repository = new(CreateOnceAsync);
 
     internal Task<(FixtureRepository Git, ToolRun Init, ToolRun Added)> CreateAsync() => _repository.Value;
 
@@ -27,7 +28,8 @@ public sealed class AdoptedRepository : IAsyncDisposable
     {
         var repository = await FixtureRepository.CreateAsync();
         var init = await ToolProcess.StartAsync("--repo", repository.Root, "init");
-        var added = await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text", "--description", "Text.");
+        var added = await ToolProcess.StartAsync(
+            "--repo", repository.Root, "new", "Acme.Text", "--description", "Text.");
         await repository.CommitAsync("Add Acme.Text");
         return (repository, init, added);
     }

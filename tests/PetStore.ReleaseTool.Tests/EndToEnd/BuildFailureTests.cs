@@ -7,8 +7,10 @@ public sealed class BuildFailureTests
     {
         using var repository = await AcmeRepository.CreateAsync();
         repository.Git.Write(
-            "packages/Acme.Text/Text.cs", "namespace Acme; public static class Text { public static string Value => missing; }\n");
-        repository.Git.Write("Directory.Build.props", File.ReadAllText(repository.Git.Combine("Directory.Build.props")) + "\n");
+            "packages/Acme.Text/Text.cs", "namespace Acme; public static class Text { public static string Value => "
+                + "missing; }\n");
+        repository.Git.Write(
+            "Directory.Build.props", File.ReadAllText(repository.Git.Combine("Directory.Build.props")) + "\n");
         var commit = await repository.Git.CommitAsync("Break Acme.Text");
 
         var run = await repository.RunToolAsync("publish");
@@ -17,7 +19,9 @@ public sealed class BuildFailureTests
         Assert.Contains($"error PSR3002: Acme.Text 1.0.2 does not build from commit {commit[..7]}.", run.Error);
         Assert.Contains("error CS0103: The name 'missing' does not exist in the current context", run.Error);
         Assert.Contains("error PSR3004: Acme.Json 1.0.2 was not published because Acme.Text 1.0.2 was not.", run.Error);
-        Assert.Equal(["Acme.Solo 1.0.2 keep", "Acme.Text 1.0.2 publish", "Acme.Json 1.0.2 publish"], await repository.PlanAsync());
+        Assert.Equal(
+            ["Acme.Solo 1.0.2 keep", "Acme.Text 1.0.2 publish", "Acme.Json 1.0.2 publish"],
+            await repository.PlanAsync());
     }
 
     [Fact]
@@ -45,7 +49,9 @@ public sealed class BuildFailureTests
             "packages/Acme.Solo/Acme.Solo.csproj",
             """
             <Project Sdk="Microsoft.NET.Sdk">
-              <Target Name="Override" AfterTargets="GetBuildVersion"><PropertyGroup><PackageVersion>9.9.9</PackageVersion></PropertyGroup></Target>
+              <Target Name="Override" AfterTargets="GetBuildVersion">
+                <PropertyGroup><PackageVersion>9.9.9</PackageVersion></PropertyGroup>
+              </Target>
             </Project>
             """);
         var commit = await repository.Git.CommitAsync("Set the version by hand");
@@ -53,7 +59,8 @@ public sealed class BuildFailureTests
         var run = await repository.RunToolAsync("publish", "--package", "Acme.Solo");
 
         Assert.Equal(1, run.Status);
-        Assert.Contains($"error PSR3003: Acme.Solo 1.0.2, built from commit {commit[..7]}, is Acme.Solo 9.9.9.", run.Error);
+        Assert.Contains(
+            $"error PSR3003: Acme.Solo 1.0.2, built from commit {commit[..7]}, is Acme.Solo 9.9.9.", run.Error);
         Assert.False(Directory.Exists(repository.Git.Combine($"{AcmeRepository.Feed}/acme.solo")));
     }
 

@@ -11,7 +11,8 @@ public sealed class ChangedApiTests(ChangedApis changed) : IClassFixture<Changed
     [InlineData("RemovedMajor", "breaking", "major", "major", "A.Bark() was removed")]
     [InlineData("Early", "breaking", "minor", "minor", "A.Bark() was removed")]
     [InlineData("EarlyPatch", "breaking", "minor", "patch", "A.Bark() was removed")]
-    [InlineData("Interface", "breaking", "major", "patch", "I.Bark() was added to an interface, which other implementations lack")]
+    [InlineData("Interface", "breaking", "major", "patch", "I.Bark() was added to an interface, "
+        + "which other implementations lack")]
     [InlineData("DefaultMember", "additions", "minor", "patch", "I.Bark() was added")]
     [InlineData("EnumValue", "breaking", "major", "patch", "E.Dog changed its value")]
     [InlineData("Optional", "breaking", "major", "patch", "A.Bark() was removed; A.Bark(Int32) was added")]
@@ -21,11 +22,15 @@ public sealed class ChangedApiTests(ChangedApis changed) : IClassFixture<Changed
     [InlineData("Private", "none", "patch", "patch", "")]
     [InlineData("Accepted", "none", "patch", "patch", "")]
     [InlineData("Tool", "none", "patch", "patch", "")]
-    public void The_change_of_an_API_needs_a_step(string id, string change, string needs, string declared, string differences)
+    public void The_change_of_an_API_needs_a_step(
+        string id, string change, string needs, string declared, string differences)
     {
-        Assert.Equal((change, needs, declared, null), (changed[id].Change, changed[id].Needs, changed[id].Declared, changed.Failure(id)));
+        Assert.Equal(
+            (change, needs, declared, null),
+            (changed[id].Change, changed[id].Needs, changed[id].Declared, changed.Failure(id)));
         Assert.Equal(differences, changed.Differences(id));
-        Assert.Equal(IsTooLow(needs, declared), changed.Error(id)?.StartsWith("PSR6001: ", StringComparison.Ordinal) == true);
+        Assert.Equal(
+            IsTooLow(needs, declared), changed.Error(id)?.StartsWith("PSR6001: ", StringComparison.Ordinal) == true);
     }
 
     [Theory]
@@ -48,7 +53,10 @@ public sealed class ChangedApiTests(ChangedApis changed) : IClassFixture<Changed
     {
         Assert.Equal(1, changed.Run.Status);
         Assert.Contains($"error PSR6001: packages/{id}: version '", changed.Run.Error, StringComparison.Ordinal);
-        Assert.Contains($"Set 'version' in packages/{id}/version.json to {version} or higher", changed.Run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Set 'version' in packages/{id}/version.json to {version} or higher",
+            changed.Run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,9 +64,11 @@ public sealed class ChangedApiTests(ChangedApis changed) : IClassFixture<Changed
     {
         Assert.Equal((null, null, null), changed["Broken"]);
         Assert.StartsWith(
-            "PSR6002: packages/Broken: it cannot be compared with Broken 1.0.1", changed.Error("Broken"), StringComparison.Ordinal);
+            "PSR6002: packages/Broken: it cannot be compared with Broken "
+                + "1.0.1", changed.Error("Broken"), StringComparison.Ordinal);
         Assert.Contains("error PSR6002: packages/Broken", changed.Run.Error, StringComparison.Ordinal);
     }
 
-    private static bool IsTooLow(string needs, string declared) => (needs, declared) is ("major", not "major") or ("minor", "patch");
+    private static bool IsTooLow(string needs, string declared) =>
+        (needs, declared) is ("major", not "major") or ("minor", "patch");
 }

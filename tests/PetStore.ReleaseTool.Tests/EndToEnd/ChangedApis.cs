@@ -22,16 +22,21 @@ public sealed class ChangedApis : IAsyncLifetime
         ("Interface", "public interface I;", "public interface I { void Bark(); }", "1.0", "1.0"),
         ("DefaultMember", "public interface I;", "public interface I { void Bark() { } }", "1.0", "1.0"),
         ("EnumValue", "public enum E { Dog = 1 }", "public enum E { Dog = 2 }", "1.0", "1.0"),
-        ("Optional", "public class A { public void Bark() { } }", "public class A { public void Bark(int times = 1) { } }", "1.0", "1.0"),
-        ("DefaultValue", "public class A { public void Bark(int times = 1) { } }", "public class A { public void Bark(int times = 2) { } }",
+        ("Optional", "public class A { public void Bark() { } }", "public class A { public void Bark(int times = 1) { "
+            + "} }", "1.0", "1.0"),
+        ("DefaultValue", "public class A { public void Bark(int times = 1) { "
+            + "} }", "public class A { public void Bark(int times = 2) { } }",
             "1.0", "1.0"),
         ("Base", "public class B; public class A : B;", "public class B; public class A;", "1.0", "1.0"),
-        ("Constant", "public class A { public const string Dog = \"dog\"; }", "public class A { public const string Dog = \"hound\"; }",
+        ("Constant", "public class A { public const string Dog = \"dog\"; }", "public class A { public const string "
+            + "Dog = \"hound\"; }",
             "1.0", "1.0"),
-        ("Decimal", "public class A { public const decimal Dog = 1.5m; }", "public class A { public const decimal Dog = 2.5m; }", "1.0",
+        ("Decimal", "public class A { public const decimal Dog = "
+            + "1.5m; }", "public class A { public const decimal Dog = 2.5m; }", "1.0",
             "1.0"),
         ("Private", "class A { public const int Dog = 1; }", "class A { public const int Dog = 2; }", "1.0", "1.0"),
-        ("Parameter", "public class A { public void Bark(int times) { } }", "public class A { public void Bark(int count) { } }", "1.0",
+        ("Parameter", "public class A { public void Bark(int times) { "
+            + "} }", "public class A { public void Bark(int count) { } }", "1.0",
             "1.0"),
         ("Accepted", "public class A { public void Bark() { } }", "public class A;", "1.0", "1.0"),
         ("Framework", "public class A { }", "public class A { }", "1.0", "1.0"),
@@ -46,9 +51,13 @@ public sealed class ChangedApis : IAsyncLifetime
         _packages[id].GetProperty("declared").GetString());
 
     internal string Differences(string id) =>
-        string.Join("; ", _packages[id].GetProperty("differences").EnumerateArray().Select(difference => difference.GetString()));
+        string.Join(
+            "; ",
+            _packages[id].GetProperty("differences").EnumerateArray().Select(difference => difference.GetString()));
 
-    internal string? Error(string id) => _packages[id].TryGetProperty("error", out var error) ? error.GetString() : null;
+    internal string? Error(string id) => _packages[id].TryGetProperty("error", out var error)
+        ? error.GetString()
+        : null;
 
     /// <summary>Why the package could not be compared; null when it could.</summary>
     internal string? Failure(string id) => this[id].Change is null ? Error(id) : null;

@@ -49,7 +49,9 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     public async Task Files_that_a_project_is_built_from_and_that_are_not_inputs_are_PSR5003()
     {
         string[] files =
-            ["L.dll", "Linked.cs", "copied.txt", "embedded.txt", "icon.ico", "my.nuspec", "packed.txt", "packed2.txt", "some.rsp"];
+            [
+                "L.dll", "Linked.cs", "copied.txt", "embedded.txt", "icon.ico", "my.nuspec", "packed.txt",
+                "packed2.txt", "some.rsp"];
         foreach (var file in files)
         {
             repository.Git.Write($"shared/{file}", "");
@@ -83,7 +85,8 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
         Assert.Equal(
             [.. files.Append("My.props").Order(StringComparer.Ordinal).Select(file =>
                 $"error PSR5003: packages/Acme.Solo: it is built from 'shared/{file}', which is not one of its inputs, "
-                + $"so a change there would release nothing. Add \"/shared/{file}\" to 'pathFilters' in packages/Acme.Solo/version.json.")],
+                + $"so a change there would release nothing. Add \"/shared/{file}\" to 'pathFilters' in "
+                + "packages/Acme.Solo/version.json.")],
             run.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
                 .Where(line => line.StartsWith("error ", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
@@ -104,13 +107,18 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync();
 
-        Assert.Contains("error PSR5003: packages/Acme.Text: it is built from 'shared/Linked.cs'", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PSR5003: packages/Acme.Text: it is built from 'shared/Linked.cs'",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_that_an_exclude_takes_away_but_the_compiler_reads_is_PSR5003()
     {
-        repository.Git.Write("packages/Acme.Solo/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", ":!Solo.cs" ] }""");
+        repository.Git.Write(
+            "packages/Acme.Solo/version.json",
+            """{ "inherit": true, "version": "1.0", "pathFilters": [ ".", ":!Solo.cs" ] }""");
 
         var run = await repository.CheckAsync("--fix");
 
@@ -179,7 +187,10 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync();
 
-        Assert.Contains("error PSR2003: consumers/App/App.csproj: it asks for Acme.Text '1.0.9'", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PSR2003: consumers/App/App.csproj: it asks for Acme.Text '1.0.9'",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,8 +202,12 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         Assert.Equal(ExitStatus.Failed, run.Status);
         Assert.Contains(
-            "error PSR5011: 'dotnet sln Acme.sln add packages/Acme.Json/Acme.Json.csproj' failed.", run.Error, StringComparison.Ordinal);
-        Assert.Contains("error PSR5008: packages/Acme.Json/Acme.Json.csproj: it is not in Acme.sln", run.Error, StringComparison.Ordinal);
+            "error PSR5011: 'dotnet sln Acme.sln add packages/Acme.Json/Acme.Json.csproj' "
+                + "failed.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PSR5008: packages/Acme.Json/Acme.Json.csproj: it is not in Acme.sln",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -221,12 +236,16 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     [Fact]
     public async Task A_reference_to_a_project_that_is_no_package_is_PSR5013()
     {
-        repository.Git.Write(Project, """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><ProjectReference Include="../../tests/Acme.Text.Tests/Acme.Text.Tests.csproj" /></ItemGroup></Project>""");
+        repository.Git.Write(
+            Project,
+            """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><ProjectReference """
+                + """Include="../../tests/Acme.Text.Tests/Acme.Text.Tests.csproj" /></ItemGroup></Project>""");
 
         var run = await repository.CheckAsync();
 
         Assert.Contains(
-            $"error PSR5013: {Project}: it refers to the project 'tests/Acme.Text.Tests/Acme.Text.Tests.csproj'", run.Error,
+            $"error PSR5013: {Project}: it refers to the project "
+                + "'tests/Acme.Text.Tests/Acme.Text.Tests.csproj'", run.Error,
             StringComparison.Ordinal);
     }
 
@@ -235,7 +254,10 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     {
         const string Test = "tests/Acme.Solo.Tests/Acme.Solo.Tests.csproj";
         await repository.Acme.RestoreAsync(Test);
-        repository.Git.Write(Test, """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Newtonsoft.Json" /></ItemGroup></Project>""");
+        repository.Git.Write(
+            Test,
+            """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Newtonsoft.Json" /></ItemGroup>"""
+                + """</Project>""");
 
         var run = await repository.CheckAsync();
 
@@ -249,7 +271,10 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
     {
         if (format == "slnx")
         {
-            repository.Git.Write(solution, """<Solution><Project Path="packages/Acme.Solo/Acme.Solo.csproj" /><Project Path="packages/Gone/Gone.csproj" /></Solution>""");
+            repository.Git.Write(
+                solution,
+                """<Solution><Project Path="packages/Acme.Solo/Acme.Solo.csproj" />"""
+                    + """<Project Path="packages/Gone/Gone.csproj" /></Solution>""");
         }
         else
         {
@@ -274,15 +299,19 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
         var run = await repository.CheckAsync("--fix");
 
         run.AssertStops(
-            "PSR5019", "tests/Acme.Solo.Tests/Acme.Solo.Tests.csproj: the package that it tests, packages/Acme.Solo, is deleted");
-        Assert.Contains("Removed packages/Acme.Solo/Acme.Solo.csproj from Acme.sln.", run.Output, StringComparison.Ordinal);
+            "PSR5019", "tests/Acme.Solo.Tests/Acme.Solo.Tests.csproj: the package that it tests, packages/Acme.Solo, "
+                + "is deleted");
+        Assert.Contains(
+            "Removed packages/Acme.Solo/Acme.Solo.csproj from Acme.sln.", run.Output, StringComparison.Ordinal);
         Assert.Contains("Removed packages/Acme.Solo from README.md.", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Acme.Solo", File.ReadAllText(repository.Git.Combine("README.md")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Acme.Solo", File.ReadAllText(repository.Git.Combine("README.md")), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("", "is not referenced")]
-    [InlineData("""<GlobalPackageReference Include="Nerdbank.GitVersioning" Version="3.10.94" ExcludeAssets="Build" />""", "is referenced without its build assets")]
+    [InlineData("""<GlobalPackageReference Include="Nerdbank.GitVersioning" Version="3.10.94" ExcludeAssets="Build" """
+        + """/>""", "is referenced without its build assets")]
     public async Task A_package_that_NBGV_does_not_stamp_is_PSR5016(string reference, string reason)
     {
         repository.Git.Write(
@@ -296,7 +325,8 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync();
 
-        Assert.Contains($"error PSR5016: packages/Acme.Solo: Nerdbank.GitVersioning {reason}", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error PSR5016: packages/Acme.Solo: Nerdbank.GitVersioning {reason}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -307,12 +337,17 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
 
         var run = await repository.CheckAsync();
 
-        Assert.Contains("error PSR5016: packages/Acme.Solo: Nerdbank.GitVersioning is not referenced", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PSR5016: packages/Acme.Solo: Nerdbank.GitVersioning is not referenced",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("""<PropertyGroup><Part>a;Acme.Text</Part></PropertyGroup><ItemGroup><PackageReference Include="Third.$(Part)" Version="1.0.1" /></ItemGroup>""", "1.0.1")]
-    [InlineData("""<ItemGroup><PackageReference Include="Acme.Text" Version="1.*" /><Version Include="1.0.1" /><PackageReference Update="Acme.Text" Version="@(Version)" /></ItemGroup>""", null)]
+    [InlineData("""<PropertyGroup><Part>a;Acme.Text</Part></PropertyGroup><ItemGroup>"""
+        + """<PackageReference Include="Third.$(Part)" Version="1.0.1" /></ItemGroup>""", "1.0.1")]
+    [InlineData("""<ItemGroup><PackageReference Include="Acme.Text" Version="1.*" /><Version Include="1.0.1" />"""
+        + """<PackageReference Update="Acme.Text" Version="@(Version)" /></ItemGroup>""", null)]
     public async Task A_version_that_only_MSBuild_finds_is_an_error(string content, string? hidden)
     {
         repository.Git.Write("consumers/App/App.csproj", $"""<Project Sdk="Microsoft.NET.Sdk">{content}</Project>""");
@@ -333,12 +368,17 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
         var above = Path.Combine(Path.GetDirectoryName(repository.Git.Root)!, "Directory.Build.props");
         repository.Git.Delete("Directory.Build.props");
         repository.Git.Write("consumers/App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
-        File.WriteAllText(above, """<Project><ItemGroup><PackageReference Include="acme.text" Version="1.0.1" /></ItemGroup></Project>""");
+        File.WriteAllText(
+            above,
+            """<Project><ItemGroup><PackageReference Include="acme.text" Version="1.0.1" /></ItemGroup></Project>""");
 
         var run = await repository.CheckAsync();
         File.Delete(above);
 
-        Assert.Contains("error PSR5021: consumers/App/App.csproj: MSBuild gives it Acme.Text '1.0.1'", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PSR5021: consumers/App/App.csproj: MSBuild gives it Acme.Text '1.0.1'",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -349,7 +389,10 @@ public sealed class CheckTests(CheckedRepository repository) : IClassFixture<Che
             """
             <Project>
               <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
-              <ItemGroup><PackageVersion Include="Acme.Text" Version="1.0.1" /><PackageVersion Include="Acme.Json" Version="1.*" /></ItemGroup>
+              <ItemGroup>
+                <PackageVersion Include="Acme.Text" Version="1.0.1" />
+                <PackageVersion Include="Acme.Json" Version="1.*" />
+              </ItemGroup>
             </Project>
             """);
         repository.Git.Write(

@@ -22,7 +22,8 @@ public sealed class CheckedRepository : IAsyncLifetime
     {
         _acme = await AcmeRepository.CreateAsync();
         Git.Write("Acme.sln", "\nMicrosoft Visual Studio Solution File, Format Version 12.00\nGlobal\nEndGlobal\n");
-        Git.Write("README.md", "| Package | What for |\n|---|---|\n| [Acme.Text](packages/Acme.Text/README.md) | text |\n");
+        Git.Write(
+            "README.md", "| Package | What for |\n|---|---|\n| [Acme.Text](packages/Acme.Text/README.md) | text |\n");
         Git.Write(ConventionsRepository.Variables, VariablesTemplate.Create("artifacts/feed"));
         foreach (var id in new[] { "Acme.Text", "Acme.Json", "Acme.Solo" })
         {

@@ -14,13 +14,16 @@ public sealed class ForeignFilesTests
         {
             File.WriteAllText(
                 folder.Combine(name),
-                """<Project InitialTargets="Foreign"><Target Name="Foreign"><Error Text="A foreign file was read." /></Target></Project>""");
+                """<Project InitialTargets="Foreign"><Target Name="Foreign"><Error Text="A foreign file was read." />"""
+                    + """</Target></Project>""");
         }
 
-        File.WriteAllText(folder.Combine("global.json"), """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""");
+        File.WriteAllText(
+            folder.Combine("global.json"), """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""");
         File.WriteAllText(folder.Combine("Directory.Build.rsp"), "-noSuchSwitch\n");
         File.WriteAllText(folder.Combine(".editorconfig"), "[*.cs]\ndotnet_diagnostic.CS0169.severity = error\n");
-        repository.Git.Write("packages/Acme.Solo/Solo.cs", "namespace Acme; public class Solo { private int _unused; }\n");
+        repository.Git.Write(
+            "packages/Acme.Solo/Solo.cs", "namespace Acme; public class Solo { private int _unused; }\n");
         await repository.Git.CommitAsync("Leave a field unused");
 
         var plain = await repository.RunToolAsync("publish", "--package", "Acme.Solo");

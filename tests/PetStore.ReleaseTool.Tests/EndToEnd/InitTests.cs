@@ -20,7 +20,10 @@ public sealed class InitTests(AdoptedRepository adopted)
         var verified = await ToolProcess.StartAsync("--repo", repository.Root, "verify", "Acme.Text", "1.0.1");
 
         init.AssertDone();
-        Assert.EndsWith($"Next: dotnet petstore-release new My.Package{Environment.NewLine}", init.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"Next: dotnet petstore-release new My.Package{Environment.NewLine}",
+            init.Output,
+            StringComparison.Ordinal);
         added.AssertDone();
         check.AssertDone();
         Assert.Contains("succeeded: 1", test, StringComparison.Ordinal);
@@ -38,10 +41,13 @@ public sealed class InitTests(AdoptedRepository adopted)
 
         var init = await ToolProcess.StartAsync(
             "--repo", repository.Root, "init", "--packages", "src", "--feed", "https://example.org/index.json");
-        string[] changed = [.. before.Where(file => File.ReadAllText(repository.Combine(file.Key)) != file.Value).Select(file => file.Key)];
+        string[] changed = [
+            .. before.Where(file => File.ReadAllText(repository.Combine(file.Key)) != file.Value).Select(file => file.Key)];
         var adopted = await repository.CommitAsync("Adopt the release tool");
         var check = await ToolProcess.StartAsync("--repo", repository.Root, "check");
-        repository.Write("src/Acme.Text/Text.cs", "namespace Acme; public static class Text { public const string Value = \"new\"; }\n");
+        repository.Write(
+            "src/Acme.Text/Text.cs",
+            "namespace Acme; public static class Text { public const string Value = \"new\"; }\n");
         var head = await repository.CommitAsync("Change Acme.Text");
         var versions = await ToolProcess.StartAsync("--repo", repository.Root, "versions", "--format", "json");
         var versionFile = File.ReadAllText(repository.Combine("src/Acme.Text/version.json"));
@@ -54,7 +60,8 @@ public sealed class InitTests(AdoptedRepository adopted)
         init.AssertDone();
         Assert.Equal([".gitignore", "README.md"], changed);
         Assert.Contains(
-            "warning: src/Acme.Text/Acme.Text.csproj: its version now comes from the version.json", init.Error, StringComparison.Ordinal);
+            "warning: src/Acme.Text/Acme.Text.csproj: its version now comes from the "
+                + "version.json", init.Error, StringComparison.Ordinal);
         check.AssertDone();
         Assert.Equal(["Acme.Json 2.0.1-beta", "Acme.Text 1.2.5"], versions.ReadReleases());
         Assert.Equal(
@@ -87,7 +94,8 @@ public sealed class InitTests(AdoptedRepository adopted)
         await repository.CommitAsync("Begin");
         await repository.CommitAsync("Go on");
 
-        var init = await ToolProcess.StartAsync("--repo", repository.Root, "init", "--packages", "src", "--no-pipelines");
+        var init = await ToolProcess.StartAsync(
+            "--repo", repository.Root, "init", "--packages", "src", "--no-pipelines");
         var head = await repository.CommitAsync("Adopt the release tool");
         var check = await ToolProcess.StartAsync("--repo", repository.Root, "check");
         var published = await ToolProcess.StartAsync("--repo", repository.Root, "publish", "--format", "json");
@@ -141,7 +149,8 @@ public sealed class InitTests(AdoptedRepository adopted)
         repository.Write("src/App/App.csproj", Project("<OutputType>Exe</OutputType>"));
         repository.Write("src/Group/Acme.Text/Acme.Text.csproj", Project(""));
 
-        var run = await ToolProcess.StartAsync("--repo", repository.Root, "init", "--packages", "src", "--no-pipelines");
+        var run = await ToolProcess.StartAsync(
+            "--repo", repository.Root, "init", "--packages", "src", "--no-pipelines");
 
         run.AssertDone();
         Assert.Contains("warning: src/App/App.csproj: it is not packable", run.Error, StringComparison.Ordinal);
@@ -155,7 +164,8 @@ public sealed class InitTests(AdoptedRepository adopted)
     [Theory]
     [InlineData("PSR1044", "petstore-release.json: 'packages' is 'lib' already, and --packages is 'src'", "src")]
     [InlineData("PSR1044", "petstore-release.json: 'packages' is 'lib' already", "..")]
-    public async Task A_folder_that_differs_from_the_file_is_an_error_and_nothing_is_written(string code, string place, string folder)
+    public async Task A_folder_that_differs_from_the_file_is_an_error_and_nothing_is_written(
+        string code, string place, string folder)
     {
         using var repository = await FixtureRepository.CreateAsync();
         repository.Write("petstore-release.json", """{ "packages": "lib" }""");
@@ -198,10 +208,12 @@ public sealed class InitTests(AdoptedRepository adopted)
         repository.Write("README.md", "# Acme");
         repository.Write("src/Acme.Text/Acme.Text.csproj", Project("<Version>1.2.3</Version>"));
         repository.Write(
-            "src/Acme.Text/Text.cs", "namespace Acme; public static class Text { public const string Value = \"old\"; }\n");
+            "src/Acme.Text/Text.cs", "namespace Acme; public static class Text { public const string Value = \"old\"; "
+                + "}\n");
         repository.Write("src/Acme.Json/Acme.Json.csproj", Project(
             "<VersionPrefix>2.0.0</VersionPrefix><VersionSuffix>beta</VersionSuffix>",
-            """<PackageReference Include="Newtonsoft.Json" Version="13.0.3" /><ProjectReference Include="../Acme.Text/Acme.Text.csproj" />"""));
+            """<PackageReference Include="Newtonsoft.Json" Version="13.0.3" />"""
+                + """<ProjectReference Include="../Acme.Text/Acme.Text.csproj" />"""));
         repository.Write("src/Acme.Json/Json.cs", """
             namespace Acme;
             public static class Json { public static string Value => Newtonsoft.Json.JsonConvert.ToString(Text.Value); }
@@ -237,13 +249,16 @@ public sealed class InitTests(AdoptedRepository adopted)
     private static SortedDictionary<string, string> ReadAll(FixtureRepository repository) => new(
         Directory.EnumerateFiles(repository.Root, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(repository.Root, path).Replace('\\', '/'))
-            .Where(path => !path.StartsWith(".git/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
+            .Where(
+                path =>
+                    !path.StartsWith(".git/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
             .ToDictionary(path => path, path => File.ReadAllText(repository.Combine(path))),
         StringComparer.Ordinal);
 
     private static async Task<string> RunAsync(FixtureRepository repository, params string[] arguments)
     {
-        var (status, output) = await DotnetProcess.RunAsync(repository.Root, arguments, TestContext.Current.CancellationToken);
+        var (status, output) = await DotnetProcess.RunAsync(
+            repository.Root, arguments, TestContext.Current.CancellationToken);
         Assert.True(status == ExitStatus.Done, output);
         return output;
     }
@@ -254,7 +269,8 @@ public sealed class InitTests(AdoptedRepository adopted)
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.Combine("App.csproj"), Project(
             "<OutputType>Exe</OutputType>", $"""<PackageReference Include="{id}" Version="{version}" />"""));
-        await File.WriteAllTextAsync(folder.Combine("Program.cs"), $"System.Console.WriteLine({id}.Example.PackageId);\n");
+        await File.WriteAllTextAsync(
+            folder.Combine("Program.cs"), $"System.Console.WriteLine({id}.Example.PackageId);\n");
         await File.WriteAllTextAsync(folder.Combine("nuget.config"), $"""
             <configuration>
               <packageSources><add key="acme" value="{repository.Combine("artifacts/feed")}" /></packageSources>

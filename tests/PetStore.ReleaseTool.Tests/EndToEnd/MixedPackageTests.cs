@@ -14,7 +14,8 @@ public sealed class MixedPackageTests(MixedPackages mixed) : IClassFixture<Mixed
     {
         Assert.Equal(1, mixed.Run.Status);
         Assert.Contains(
-            "error PSR6301: packages/Acme.Json: its tests fail with the lowest versions that it allows, Acme.Text 1.0.1, and pass with "
+            "error PSR6301: packages/Acme.Json: its tests fail with the lowest versions that it allows, "
+            + "Acme.Text 1.0.1, and pass with "
             + "the newest. Raise its minimum to Acme.Text 1.0.2: ",
             mixed.Run.Error,
             StringComparison.Ordinal);
@@ -53,8 +54,12 @@ public sealed class MixedPackageTests(MixedPackages mixed) : IClassFixture<Mixed
             ["Acme.Json floor [Acme.Text 1.0.1] 0 1 PSR6302", "Acme.Json newest [] 0 0 PSR6304"],
             MixedPackages.ReadLegs(mixed.WithoutFeed));
         Assert.Contains(
-            "error PSR6304: Acme.Json: the feed holds no version of Acme.Text", mixed.WithoutFeed.Error, StringComparison.Ordinal);
-        Assert.Contains("error PSR6302: Acme.Json does not work with Acme.Text 1.0.1.", mixed.WithoutFeed.Error, StringComparison.Ordinal);
+            "error PSR6304: Acme.Json: the feed holds no version of "
+                + "Acme.Text", mixed.WithoutFeed.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error PSR6302: Acme.Json does not work with Acme.Text 1.0.1.",
+            mixed.WithoutFeed.Error,
+            StringComparison.Ordinal);
         Assert.Contains("error PSR6303: packages/Acme.Other", mixed.Run.Error, StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,8 @@ public sealed class MixedPackages : IAsyncLifetime
         (await repository.RunToolAsync("publish")).AssertDone();
         Run = await repository.RunToolAsync("mix", "--format", "json");
         StatusAfter = await repository.Git.GitAsync(["status", "--porcelain"]);
-        WithoutFeed = await repository.RunToolAsync("mix", "--package", "Acme.Json", "--feed", "artifacts/empty", "--format", "json");
+        WithoutFeed = await repository.RunToolAsync(
+            "mix", "--package", "Acme.Json", "--feed", "artifacts/empty", "--format", "json");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -52,7 +53,8 @@ public sealed class MixedPackages : IAsyncLifetime
     {
         repository.WriteVersion("Acme.Other", "1.0");
         repository.Git.Write(
-            "packages/Acme.Other/Other.cs", "namespace Acme; public static class Other { public static string Value => Text.Value; }\n");
+            "packages/Acme.Other/Other.cs", "namespace Acme; public static class Other { public static string Value => "
+                + "Text.Value; }\n");
         repository.Git.Write(
             "packages/Acme.Other/Acme.Other.csproj",
             """
@@ -95,6 +97,7 @@ public sealed class MixedPackages : IAsyncLifetime
             """);
         var central = File.ReadAllText(repository.Git.Combine("Directory.Packages.props"));
         repository.Git.Write("Directory.Packages.props", central.Replace(
-            "<PackageVersion ", """<PackageVersion Include="xunit.v3" Version="4.0.2" /><PackageVersion """, StringComparison.Ordinal));
+            "<PackageVersion ", """<PackageVersion Include="xunit.v3" Version="4.0.2" />"""
+                + """<PackageVersion """, StringComparison.Ordinal));
     }
 }

@@ -14,12 +14,14 @@ public sealed class NewPackageTests
     {
         using var clone = await RepositoryClone.CreateAsync();
 
-        var added = await ToolProcess.StartAsync("--repo", clone.Root, "new", Id, "--description", "Breeds that are <rare> & fancy.");
+        var added = await ToolProcess.StartAsync(
+            "--repo", clone.Root, "new", Id, "--description", "Breeds that are <rare> & fancy.");
         await clone.CommitAsync("Add a package");
         var check = await ToolProcess.StartAsync("--repo", clone.Root, "check");
         var test = await DotnetProcess.RunAsync(
             clone.Root, ["test", "--project", $"tests/{Id}.Tests"], TestContext.Current.CancellationToken);
-        var published = await ToolProcess.StartAsync("--repo", clone.Root, "publish", "--package", Id, "--format", "json");
+        var published = await ToolProcess.StartAsync(
+            "--repo", clone.Root, "publish", "--package", Id, "--format", "json");
 
         added.AssertDone();
         check.AssertDone();
@@ -61,7 +63,11 @@ public sealed class NewPackageTests
 
         Assert.Equal(ExitStatus.Failed, run.Status);
         Assert.Equal(
-            ["version.json", "the root", "packages/Acme.Text/Acme.Text.csproj", "tests/Acme.Text.Tests/Acme.Text.Tests.csproj"],
+            [
+                "version.json",
+                "the root",
+                "packages/Acme.Text/Acme.Text.csproj",
+                "tests/Acme.Text.Tests/Acme.Text.Tests.csproj"],
             run.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => line["error PSR5014: ".Length..].Split(':')[0]));
         Assert.Equal("?? Directory.Build.props", await repository.GitAsync(["status", "--porcelain"]));
@@ -73,7 +79,8 @@ public sealed class NewPackageTests
         using var repository = await FixtureRepository.CreateAsync();
         (await ToolProcess.StartAsync("--repo", repository.Root, "init", "--no-pipelines")).AssertDone();
         repository.Write(
-            "Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
+            "Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>"
+                + "</Project>");
         repository.Write("version.json", """{ "publicReleaseRefSpec": [ "^refs/heads/main$" ] }""");
 
         var run = await ToolProcess.StartAsync("--repo", repository.Root, "new", "Acme.Text");
@@ -84,7 +91,8 @@ public sealed class NewPackageTests
             File.ReadAllText(repository.Combine("packages/Acme.Text/Acme.Text.csproj")),
             StringComparison.Ordinal);
         Assert.Contains(
-            "\"pathFilters\": [ \".\", \"/version.json\", \"/Directory.Build.props\", \"/packages/Directory.Build.props\", "
+            "\"pathFilters\": [ \".\", \"/version.json\", \"/Directory.Build.props\", "
+            + "\"/packages/Directory.Build.props\", "
             + "\"/packages/Directory.Build.targets\" ]",
             File.ReadAllText(repository.Combine("packages/Acme.Text/version.json")),
             StringComparison.Ordinal);

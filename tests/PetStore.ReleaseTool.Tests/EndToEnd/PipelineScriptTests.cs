@@ -21,7 +21,8 @@ public sealed class PipelineScriptTests(AdoptedRepository adopted)
         var chosen = await RunAsync(
             repository, agent, "test-affected.yml", "Choose where to test", new() { ["arguments"] = "--package Acme.Text" });
         var projects = Read(chosen, "projects");
-        var tested = await RunAsync(repository, agent, "test-projects.yml", "Build and test", new() { ["PROJECTS"] = projects });
+        var tested = await RunAsync(
+            repository, agent, "test-projects.yml", "Build and test", new() { ["PROJECTS"] = projects });
 
         var mixed = await RunAsync(
             repository, agent, "test-projects.yml", "Test with other versions of the packages",
@@ -51,7 +52,10 @@ public sealed class PipelineScriptTests(AdoptedRepository adopted)
         var chosen = await RunAsync(
             repository, agent, "test-affected.yml", "Choose where to test", new() { ["arguments"] = "--package X" });
 
-        Assert.StartsWith("{\"leg_1\":{\"projects\":\"package packages/", Read(chosen, "legs;isOutput=true"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"leg_1\":{\"projects\":\"package packages/",
+            Read(chosen, "legs;isOutput=true"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("variable=projects]", chosen, StringComparison.Ordinal);
     }
 

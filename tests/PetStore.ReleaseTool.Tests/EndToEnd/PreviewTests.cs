@@ -22,7 +22,8 @@ public sealed class PreviewTests
 
         refused.AssertFailed("PSR6401", "'./artifacts/feed/' is the default feed");
         run.AssertDone();
-        Assert.Equal($"Acme.Text 1.0.2-g{commit[..10]}\nAcme.Json 1.0.1-g{commit[..10]}\n", run.Output.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            $"Acme.Text 1.0.2-g{commit[..10]}\nAcme.Json 1.0.1-g{commit[..10]}\n", run.Output.ReplaceLineEndings("\n"));
         Assert.Equal(run.Output, again.Output);
         Assert.Equal("\"preview\"", output);
         Assert.Equal(released.OrderBy(file => file.Key), repository.HashFeed().OrderBy(file => file.Key));
@@ -58,7 +59,10 @@ public sealed class PreviewTests
             "consumers/nuget.config",
             """
             <configuration>
-              <packageSources><add key="acme" value="../artifacts/feed" /><add key="previews" value="../artifacts/previews" /></packageSources>
+              <packageSources>
+                <add key="acme" value="../artifacts/feed" />
+                <add key="previews" value="../artifacts/previews" />
+              </packageSources>
               <packageSourceMapping><clear /></packageSourceMapping>
             </configuration>
             """);

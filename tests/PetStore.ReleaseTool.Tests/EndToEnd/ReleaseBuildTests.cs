@@ -19,9 +19,12 @@ public sealed class ReleaseBuildTests : IDisposable
             "Told",
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TreatWarningsAsErrors Condition="'$(TreatWarningsAsErrors)' == ''">true</TreatWarningsAsErrors></PropertyGroup>
+              <PropertyGroup>
+                <TreatWarningsAsErrors Condition="'$(TreatWarningsAsErrors)' == ''">true</TreatWarningsAsErrors>
+              </PropertyGroup>
               <Target Name="Tell" BeforeTargets="_GetPackageFiles">
-                <WriteLinesToFile File="$(IntermediateOutputPath)told.txt" Lines="{string.Join(';', names.Select(name => $"{name}=$({name})"))}" />
+                <WriteLinesToFile
+                  File="$(IntermediateOutputPath)told.txt" Lines="{string.Join(';', names.Select(name => $"{name}=$({name})"))}" />
                 <ItemGroup><None Include="$(IntermediateOutputPath)told.txt" Pack="true" PackagePath="/" /></ItemGroup>
               </Target>
             </Project>
@@ -44,7 +47,8 @@ public sealed class ReleaseBuildTests : IDisposable
             """);
         await repository.RestoreAllAsync(["Told", "Warned", "Symbols"]);
         await repository.Git.CommitAsync("Add packages");
-        var time = DateTimeOffset.FromUnixTimeSeconds(long.Parse(await repository.Git.GitAsync(["log", "-1", "--format=%ct"]), null));
+        var time = DateTimeOffset.FromUnixTimeSeconds(
+            long.Parse(await repository.Git.GitAsync(["log", "-1", "--format=%ct"]), null));
 
         var run = await repository.RunToolAsync("publish");
 
@@ -58,7 +62,8 @@ public sealed class ReleaseBuildTests : IDisposable
             ],
             (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim().ReplaceLineEndings("\n").Split('\n'));
         Assert.All(
-            told.Entries, entry => Assert.InRange(time.DateTime - entry.LastWriteTime.DateTime, TimeSpan.Zero, TimeSpan.FromSeconds(2)));
+            told.Entries, entry =>
+                Assert.InRange(time.DateTime - entry.LastWriteTime.DateTime, TimeSpan.Zero, TimeSpan.FromSeconds(2)));
         using var warned = Open(repository, "warned");
         Assert.Contains(warned.Entries, entry => entry.FullName == "lib/net10.0/Warned.dll");
         using var symbols = Open(repository, "symbols");
@@ -78,10 +83,12 @@ public sealed class ReleaseBuildTests : IDisposable
         {
             foreach (var place in new[] { "ImportBefore", "ImportAfter" })
             {
-                var extensions = Directory.CreateDirectory(_folder.Combine($"data/Microsoft/MSBuild/Current/{import}/{place}")).FullName;
+                var extensions = Directory.CreateDirectory(
+                    _folder.Combine($"data/Microsoft/MSBuild/Current/{import}/{place}")).FullName;
                 await File.WriteAllTextAsync(
                     Path.Combine(extensions, $"hostile{Path.GetExtension(import)}"),
-                    """<Project InitialTargets="Hostile"><Target Name="Hostile"><Error Text="A file of the user was read." /></Target></Project>""",
+                    """<Project InitialTargets="Hostile"><Target Name="Hostile">"""
+                        + """<Error Text="A file of the user was read." /></Target></Project>""",
                     TestContext.Current.CancellationToken);
             }
         }

@@ -47,7 +47,9 @@ public sealed class ReleaseSequence : IAsyncLifetime
 
     private async Task CommitChangesAsync(AcmeRepository repository)
     {
-        repository.Git.Write("packages/Acme.Solo/Solo.cs", "namespace Acme; public static class Solo { public const int Answer = 42; }\n");
+        repository.Git.Write(
+            "packages/Acme.Solo/Solo.cs",
+            "namespace Acme; public static class Solo { public const int Answer = 42; }\n");
         await repository.Git.CommitAsync("Answer");
         _plans["a commit to Acme.Solo"] = await repository.PlanAsync();
 
@@ -94,7 +96,8 @@ public sealed class ReleaseSequence : IAsyncLifetime
         using var clone = new TemporaryFolder();
         var other = clone.Combine("ano ther");
         await repository.Git.GitAsync(["clone", "--quiet", repository.Root, other]);
-        await repository.Git.GitAsync(["-C", other, "remote", "set-url", "origin", "https://user@example.com/other/place.git"]);
+        await repository.Git.GitAsync(
+            ["-C", other, "remote", "set-url", "origin", "https://user@example.com/other/place.git"]);
         await repository.Git.GitAsync(["-C", other, "checkout", "--quiet", "--detach"]);
 
         _runs["publish to a lost feed"] = await ToolProcess.StartAsync(
@@ -123,19 +126,23 @@ public sealed class ReleaseSequence : IAsyncLifetime
         await repository.RestoreConsumerAsync();
         var lockFile = repository.Git.Combine("consumers/App/packages.lock.json");
         var changed = repository.Git.Combine("artifacts/changed.lock.json");
-        var hash = JsonNode.Parse(File.ReadAllText(lockFile))!["dependencies"]!["net10.0"]!["Acme.Text"]!["contentHash"]!.ToString();
+        var hash = JsonNode.Parse(
+            File.ReadAllText(lockFile))!["dependencies"]!["net10.0"]!["Acme.Text"]!["contentHash"]!.ToString();
         File.WriteAllText(changed, File.ReadAllText(lockFile).Replace(hash, "A" + hash[1..], StringComparison.Ordinal));
-        _runs["verify lock files"] = await repository.RunToolAsync("verify", "--lock", lockFile, changed, "--feed", "./gone");
+        _runs["verify lock files"] = await repository.RunToolAsync(
+            "verify", "--lock", lockFile, changed, "--feed", "./gone");
         File.Delete(lockFile);
     }
 
     private async Task BranchAsync(AcmeRepository repository)
     {
         await repository.Git.GitAsync(["checkout", "--quiet", "-b", "release/1.0", "old-line"]);
-        repository.Git.Write("packages/Acme.Solo/Solo.cs", "namespace Acme; public static class Solo { public const int Fixed = 1; }\n");
+        repository.Git.Write(
+            "packages/Acme.Solo/Solo.cs", "namespace Acme; public static class Solo { public const int Fixed = 1; }\n");
         repository.WriteVersion("Acme.Solo", "1.0-fix");
         await repository.Git.CommitAsync("Fix the old line");
-        _runs["publish from a release branch"] = await repository.RunToolAsync("publish", "--package", "Acme.Solo", "--format", "json");
+        _runs["publish from a release branch"] = await repository.RunToolAsync(
+            "publish", "--package", "Acme.Solo", "--format", "json");
         await repository.Git.GitAsync(["checkout", "--quiet", "main"]);
     }
 

@@ -8,7 +8,9 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
         Assert.Equal(
             ["Acme.Solo 1.0.1 publish", "Acme.Text 1.0.1 publish", "Acme.Json 1.0.1 publish"], sequence.Plan("before the first publish"));
         Assert.Equal(0, sequence.Run("first publish").Status);
-        Assert.Equal("Published 3 of 3 packages; artifacts/feed now holds all of them.", sequence.Run("first publish").Output.Trim());
+        Assert.Equal(
+            "Published 3 of 3 packages; artifacts/feed now holds all of them.",
+            sequence.Run("first publish").Output.Trim());
     }
 
     [Fact]
@@ -23,11 +25,14 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
 
     [Fact]
     public void The_second_publish_does_nothing() =>
-        Assert.Equal("Nothing to do: artifacts/feed holds all 3 packages.", sequence.Run("second publish").Output.Trim());
+        Assert.Equal(
+            "Nothing to do: artifacts/feed holds all 3 packages.", sequence.Run("second publish").Output.Trim());
 
     [Fact]
     public void A_commit_to_one_package_releases_that_one_alone() =>
-        Assert.Equal(["Acme.Solo 1.0.2 publish", "Acme.Text 1.0.1 keep", "Acme.Json 1.0.1 keep"], sequence.Plan("a commit to Acme.Solo"));
+        Assert.Equal(
+            ["Acme.Solo 1.0.2 publish", "Acme.Text 1.0.1 keep", "Acme.Json 1.0.1 keep"],
+            sequence.Plan("a commit to Acme.Solo"));
 
     [Fact]
     public void A_central_package_version_moves_only_the_packages_that_use_it() =>
@@ -61,7 +66,9 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
 
     [Fact]
     public void A_consumer_that_toggles_between_versions_changes_its_output() =>
-        Assert.Equal(("two", "one"), (sequence.ConsumerOutput("Acme.Text 1.0.3"), sequence.ConsumerOutput("Acme.Text 1.0.1 again")));
+        Assert.Equal(
+            ("two", "one"),
+            (sequence.ConsumerOutput("Acme.Text 1.0.3"), sequence.ConsumerOutput("Acme.Text 1.0.1 again")));
 
     [Fact]
     public void A_lost_feed_is_rebuilt_byte_for_byte_by_a_detached_clone_with_another_remote()
@@ -90,7 +97,8 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
         Assert.Equal(1, run.Status);
         Assert.Matches(@"Acme\.Text +1\.0\.1 +[0-9a-f]{7} +differs", run.Output);
         Assert.Equal(3, run.Output.Split("equal").Length - 1);
-        Assert.Contains("3 of 4 packages on artifacts/feed are what their commits build.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 of 4 packages on artifacts/feed are what their commits build.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +123,7 @@ public sealed class ReleaseSequenceTests(ReleaseSequence sequence) : IClassFixtu
     {
         Assert.Equal(1, sequence.Run("publish of a reverted version").Status);
         Assert.StartsWith(
-            "error PSR2001: packages/Acme.Solo: version '1.0.1' was made by commit ", sequence.Run("publish of a reverted version").Error);
+            "error PSR2001: packages/Acme.Solo: version '1.0.1' was made by "
+                + "commit ", sequence.Run("publish of a reverted version").Error);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class RepositoryClone : IDisposable
     public async Task CommitAsync(string message)
     {
         await RunAsync(Root, "add", "--all");
-        await RunAsync(Root, "-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--quiet", "--message", message);
+        await RunAsync(
+            Root, "-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--quiet", "--message", message);
     }
 
     /// <summary>Reads what differs from HEAD, untracked files included.</summary>
@@ -39,5 +40,6 @@ internal sealed class RepositoryClone : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static async Task RunAsync(string directory, params string[] arguments) =>
-        await Cli.Wrap("git").WithWorkingDirectory(directory).WithArguments(arguments).ExecuteAsync(TestContext.Current.CancellationToken);
+        await Cli.Wrap("git").WithWorkingDirectory(directory).WithArguments(arguments).ExecuteAsync(
+            TestContext.Current.CancellationToken);
 }

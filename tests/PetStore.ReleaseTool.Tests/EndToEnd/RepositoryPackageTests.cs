@@ -26,7 +26,8 @@ public sealed class RepositoryPackageTests(RepositoryPackages packages) : IClass
             $"{Id} {package.NuspecReader.GetVersion()}\n\nChanges since ",
             package.NuspecReader.GetReleaseNotes().ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
-        Assert.Contains($"({repository.Commit[..7]})", package.NuspecReader.GetReleaseNotes(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"({repository.Commit[..7]})", package.NuspecReader.GetReleaseNotes(), StringComparison.Ordinal);
         Assert.Contains(repository.Commit, ReadSourceLink(package), StringComparison.Ordinal);
     }
 
@@ -48,11 +49,13 @@ public sealed class RepositoryPackageTests(RepositoryPackages packages) : IClass
         package.GetStream($"lib/net10.0/{Id}.dll").CopyTo(content);
         content.Position = 0;
         using var assembly = new PEReader(content);
-        var entry = Assert.Single(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        var entry = Assert.Single(
+            assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         using var symbols = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
         var reader = symbols.GetMetadataReader();
         var link = Assert.Single(
-            reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation), each => reader.GetGuid(each.Kind) == _sourceLink);
+            reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation), each =>
+                reader.GetGuid(each.Kind) == _sourceLink);
         return Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value));
     }
 }

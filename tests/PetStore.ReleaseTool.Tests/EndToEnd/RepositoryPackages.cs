@@ -29,7 +29,8 @@ public sealed class RepositoryPackages : IAsyncLifetime
     internal string Current { get; private set; } = null!;
 
     /// <summary>The differences between a version and the one before it.</summary>
-    internal IReadOnlyList<ApiDifference> Compare(string id, string version) => _pairs[$"{id} {version}"].ReadDifferences();
+    internal IReadOnlyList<ApiDifference> Compare(string id, string version) =>
+        _pairs[$"{id} {version}"].ReadDifferences();
 
     public async ValueTask InitializeAsync()
     {
@@ -47,11 +48,13 @@ public sealed class RepositoryPackages : IAsyncLifetime
         var built = await builder.BuildAsync(releases, _scratch.Create("build"), token);
         Assert.All(built, result => Assert.Null(result.Problem));
         Current = built[0].Path!;
-        foreach (var (before, after) in built.Skip(1).Zip(built.Skip(2)).Where(pair => pair.First.Release.Id == pair.Second.Release.Id))
+        foreach (
+            var (before, after) in built.Skip(1).Zip(built.Skip(2)).Where(pair => pair.First.Release.Id == pair.Second.Release.Id))
         {
             var project = Path.Combine(ReleaseBuilder.GetCheckout(after.Path!), after.Release.Package.Project);
             var name = after.Release.ToString();
-            _pairs[name] = new PackagePair(name, project, before.Path!, after.Path!, _scratch.Create($"compare/{name}"));
+            _pairs[name] = new PackagePair(
+                name, project, before.Path!, after.Path!, _scratch.Create($"compare/{name}"));
         }
 
         Assert.Empty(await ApiComparison.RunAsync([.. _pairs.Values], token));

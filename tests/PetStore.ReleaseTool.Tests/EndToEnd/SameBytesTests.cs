@@ -12,7 +12,9 @@ public sealed class SameBytesTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no umask.");
         using var repository = await AcmeRepository.CreateAsync();
-        repository.Git.Write("packages/Acme.Solo/Solo.cs", "namespace Acme; public static class Solo { public const int Answer = 42; }\n");
+        repository.Git.Write(
+            "packages/Acme.Solo/Solo.cs",
+            "namespace Acme; public static class Solo { public const int Answer = 42; }\n");
         var commit = await repository.Git.CommitAsync("Answer 100 %41; é <b> $(Version) @(Compile) ]]> &lt;");
         using var machine = new TemporaryFolder();
         var clone = machine.Combine("dévs/an other clöne");
@@ -20,14 +22,18 @@ public sealed class SameBytesTests
         await CloneAsync(repository, clone);
 
         var first = await repository.RunToolAsync("publish");
-        var second = await ToolProcess.StartAsync("077", CreateEnvironment(machine), "--repo", clone, "publish", "--feed", feed);
-        var (_, sdk) = await DotnetProcess.RunAsync(repository.Root, ["--version"], TestContext.Current.CancellationToken);
+        var second = await ToolProcess.StartAsync(
+            "077", CreateEnvironment(machine), "--repo", clone, "publish", "--feed", feed);
+        var (_, sdk) = await DotnetProcess.RunAsync(
+            repository.Root, ["--version"], TestContext.Current.CancellationToken);
 
         first.AssertDone();
         second.AssertDone();
-        Assert.Equal(repository.HashFeed().OrderBy(file => file.Key), AcmeRepository.HashFeed(feed).OrderBy(file => file.Key));
         Assert.Equal(
-            $"Acme.Solo 1.0.2\n\nChanges since 1.0.1:\n- Answer 100 %41; é <b> $(Version) @(Compile) ]]> &lt; ({commit[..7]})",
+            repository.HashFeed().OrderBy(file => file.Key), AcmeRepository.HashFeed(feed).OrderBy(file => file.Key));
+        Assert.Equal(
+            "Acme.Solo 1.0.2\n\nChanges since 1.0.1:\n- Answer 100 %41; é <b> $(Version) @(Compile) ]]> &lt; "
+                + $"({commit[..7]})",
             ReadNotes(Path.Combine(feed, "acme.solo/1.0.2/acme.solo.1.0.2.nupkg")));
         Assert.Equal(sdk.Trim(), BuildingSdk.ReadVersion(Path.Combine(feed, "acme.json/1.0.1/acme.json.1.0.1.nupkg")));
     }
@@ -42,7 +48,8 @@ public sealed class SameBytesTests
     {
         await repository.Git.GitAsync(["clone", "--quiet", repository.Root, clone]);
         await repository.Git.GitAsync(["-C", clone, "remote", "rename", "origin", "upstream"]);
-        await repository.Git.GitAsync(["-C", clone, "remote", "set-url", "upstream", "https://user@example.com/other/place.git"]);
+        await repository.Git.GitAsync(
+            ["-C", clone, "remote", "set-url", "upstream", "https://user@example.com/other/place.git"]);
         await repository.Git.GitAsync(["-C", clone, "config", "user.name", "Bob Builder"]);
     }
 
@@ -56,7 +63,8 @@ public sealed class SameBytesTests
             ["LANG"] = "tr_TR.UTF-8",
             ["LC_ALL"] = "tr_TR.UTF-8",
             ["LOGNAME"] = "bob",
-            ["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(profile, ".nuget", "packages"),
+            ["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(
+                profile, ".nuget", "packages"),
             ["TMPDIR"] = Directory.CreateDirectory(machine.Combine("tëmp orary")).FullName,
             ["TZ"] = "Asia/Kathmandu",
             ["USER"] = "bob",

@@ -37,7 +37,9 @@ public sealed class ServerTests
         Assert.Equal("Nothing to do: acme holds all 3 packages.", second.Output.Trim());
         Assert.Equal(["Acme.Solo 1.0.1 keep", "Acme.Text 1.0.1 keep", "Acme.Json 1.0.1 keep"], plan.ReadReleases());
         Assert.Equal(3, server.Requests.Count(request => request.StartsWith("PUT", StringComparison.Ordinal)));
-        Assert.All([first, second, plan], run => Assert.DoesNotContain("s3cret", run.Output + run.Error, StringComparison.Ordinal));
+        Assert.All(
+            [first, second, plan],
+            run => Assert.DoesNotContain("s3cret", run.Output + run.Error, StringComparison.Ordinal));
     }
 
     private static Task Challenge(Microsoft.AspNetCore.Http.HttpContext context, Func<Task> next)

@@ -22,7 +22,8 @@ internal sealed class FaultHostProcess : IDisposable
     /// <param name="packages">The folder of the nupkgs.</param>
     /// <param name="temporary">Where the run makes its temporary folders.</param>
     /// <param name="wrapper">The command that runs it, if not this process alone does.</param>
-    public static FaultHostProcess Start(string feed, string packages, string temporary, params IReadOnlyList<string> wrapper)
+    public static FaultHostProcess Start(
+        string feed, string packages, string temporary, params IReadOnlyList<string> wrapper)
     {
         string[] command =
             [.. wrapper, "dotnet", Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.FaultHost.dll"), feed, packages,

@@ -42,13 +42,17 @@ public sealed class FolderFeedKillTests : KillTests
 
         (await run.EndAsync()).AssertDone();
 
-        var changes = (await File.ReadAllLinesAsync(log, TestContext.Current.CancellationToken)).Select(line => line.Split('\t')).ToList();
-        var renames = changes.FindAll(change => change[0] == "rename" && change[2].StartsWith(Path.Combine(feed, "kill."), StringComparison.OrdinalIgnoreCase));
+        var changes = (await File.ReadAllLinesAsync(
+            log, TestContext.Current.CancellationToken)).Select(line => line.Split('\t')).ToList();
+        var renames = changes.FindAll(
+            change =>
+                change[0] == "rename" && change[2].StartsWith(Path.Combine(feed, "kill."), StringComparison.OrdinalIgnoreCase));
         Assert.Equal(Packages, renames.Count);
         Assert.All(renames, rename =>
         {
             Assert.StartsWith(Path.Combine(feed, ".staging-"), rename[1], StringComparison.Ordinal);
-            var flushed = changes.TakeWhile(change => change != rename).Where(change => change[0] == "flush").Select(change => change[1]);
+            var flushed = changes.TakeWhile(change => change != rename).Where(
+                change => change[0] == "flush").Select(change => change[1]);
             var files = Directory.GetFiles(rename[2]).Select(file => Path.Combine(rename[1], Path.GetFileName(file)));
             Assert.Empty(files.Except(flushed));
         });

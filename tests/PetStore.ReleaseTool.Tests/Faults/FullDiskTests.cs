@@ -36,7 +36,8 @@ public sealed class FullDiskTests : IDisposable
         var packages = WritePackages();
         using var host = FaultHostProcess.Start(
             _folder.Combine("disk/feed"), packages, _folder.Combine("temporary"),
-            [.. _newMounts, $"{_mount} || exit; \"$@\"; status=$?; cp -r disk/feed copy; exit $status", _folder.Combine(".")]);
+            [.. _newMounts, $"{_mount} || exit; \"$@\"; status=$?; cp -r disk/feed copy; "
+                + "exit $status", _folder.Combine(".")]);
 
         var run = await host.EndAsync();
 
@@ -58,7 +59,8 @@ public sealed class FullDiskTests : IDisposable
         var run = await host.EndAsync();
 
         Assert.Equal(1, run.Status);
-        Assert.Equal(["error PSR4001", "error PSR3004"], run.Error.Trim().Split('\n').Select(line => line.Split(':')[0]));
+        Assert.Equal(
+            ["error PSR4001", "error PSR3004"], run.Error.Trim().Split('\n').Select(line => line.Split(':')[0]));
         Assert.Contains("Read-only file system", run.Error, StringComparison.Ordinal);
     }
 
@@ -102,8 +104,10 @@ public sealed class FullDiskTests : IDisposable
         Cli.Wrap(_newMounts[0])
             .WithArguments(
                 [
-                    .. _newMounts[1..], $"{_mount} {options} || exit; TMPDIR=$PWD/disk exec \"$@\"", _folder.Combine("."), "dotnet",
-                    Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", repository.Root, command,
+                    .. _newMounts[1..], $"{_mount} {options} || exit; TMPDIR=$PWD/disk exec \"$@\"", _folder.Combine(
+                        "."), "dotnet",
+                    Path.Combine(
+                        AppContext.BaseDirectory, "PetStore.ReleaseTool.dll"), "--repo", repository.Root, command,
                 ])
             .WithEnvironmentVariables(new Dictionary<string, string?> { ["NUGET_SCRATCH"] = null, ["TF_BUILD"] = null })
             .WithValidation(CommandResultValidation.None)
@@ -134,10 +138,12 @@ public sealed class FullDiskTests : IDisposable
     private static void AssertOneIsMissing(ToolRun run, string feed)
     {
         Assert.Equal(1, run.Status);
-        Assert.Equal(["error PSR4001", "error PSR3004"], run.Error.Trim().Split('\n').Select(line => line.Split(':')[0]));
+        Assert.Equal(
+            ["error PSR4001", "error PSR3004"], run.Error.Trim().Split('\n').Select(line => line.Split(':')[0]));
         Assert.Equal(["kill.p0.1.0.1.nupkg", "other.1.0.1.nupkg"], List(feed));
     }
 
     private static IEnumerable<string?> List(string feed) => Directory
-        .EnumerateFiles(feed, "*.nupkg", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        .EnumerateFiles(
+            feed, "*.nupkg", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

@@ -21,13 +21,16 @@ public sealed class FuzzTests
 
     private const string OwnVersionFile =
         """
-        { "inherit": false, "version": "1.2-beta.{height}", "versionHeightOffset": 3, "pathFilters": [ ".", ":!../x" ], "publicReleaseRefSpec": [ "^a(b|c)$" ],
-          "nugetPackageVersion": { "semVer": 2 }, "assemblyVersion": { "precision": "major" }, "cloudBuild": { "buildNumber": { "enabled": true } } }
+        { "inherit": false, "version": "1.2-beta.{height}", "versionHeightOffset": 3,
+          "pathFilters": [ ".", ":!../x" ], "publicReleaseRefSpec": [ "^a(b|c)$" ],
+          "nugetPackageVersion": { "semVer": 2 }, "assemblyVersion": { "precision": "major" },
+          "cloudBuild": { "buildNumber": { "enabled": true } } }
         """;
 
     private const string Nuspec =
         """
-        <package><metadata><id>X</id><version>1.0.1</version><authors>A</authors><description>D</description><repository type="git" url="u" commit="c" />
+        <package><metadata><id>X</id><version>1.0.1</version><authors>A</authors><description>D</description>
+        <repository type="git" url="u" commit="c" />
         <dependencies><group targetFramework="net10.0"><dependency id="Y" version="[1.0.1]" /></group></dependencies></metadata></package>
         """;
 
@@ -67,7 +70,8 @@ public sealed class FuzzTests
     {
         using var folder = new TemporaryFolder();
 
-        Mutations(Nuspec).Sample(text => Accepts<ReleaseException>(() => PackageFile.Read(WriteNupkg(folder.Path, text))), iter: Texts / 5);
+        Mutations(Nuspec).Sample(
+            text => Accepts<ReleaseException>(() => PackageFile.Read(WriteNupkg(folder.Path, text))), iter: Texts / 5);
     }
 
     [Fact]
@@ -82,7 +86,8 @@ public sealed class FuzzTests
             async text =>
             {
                 index = text.Replace("ROOT", root, StringComparison.Ordinal);
-                using var feed = new HttpFeed(new PackageSource(server.Address) { AllowInsecureConnections = true }, apiKey: null, times);
+                using var feed = new HttpFeed(
+                    new PackageSource(server.Address) { AllowInsecureConnections = true }, apiKey: null, times);
                 return await AcceptsAsync(
                     () => feed.FindAsync(FixturePackage.Identity("X", "1.0.1"), TestContext.Current.CancellationToken));
             },
@@ -93,14 +98,16 @@ public sealed class FuzzTests
     // One to four times a part of the text is replaced by a piece, by another part of it, or by nothing.
     private static Gen<string> Mutations(string text)
     {
-        var mutation = Gen.Select(Gen.Int[0, 9_999], Gen.Int[0, 9_999], Gen.Int[0, 12], Gen.Int[0, _pieces.Length - 1], Gen.Bool);
+        var mutation = Gen.Select(
+            Gen.Int[0, 9_999], Gen.Int[0, 9_999], Gen.Int[0, 12], Gen.Int[0, _pieces.Length - 1], Gen.Bool);
         return mutation.Array[1, 4].Select(mutations => mutations.Aggregate(text, (current, each) =>
         {
             var (at, from, length, piece, isCopy) = each;
             var start = at % (current.Length + 1);
             var end = Math.Min(start + length, current.Length);
             var copied = from % (current.Length + 1);
-            return current[..start] + (isCopy ? current[copied..Math.Min(copied + 40, current.Length)] : _pieces[piece]) + current[end..];
+            return current[..start] + (
+                isCopy ? current[copied..Math.Min(copied + 40, current.Length)] : _pieces[piece]) + current[end..];
         }));
     }
 

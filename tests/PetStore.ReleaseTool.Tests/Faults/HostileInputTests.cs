@@ -31,7 +31,8 @@ public sealed class HostileInputTests : IDisposable
         var package = new PackageIdentity(id, new NuGetVersion(1, 0, 1));
         var nupkg = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", "commit");
 
-        var exception = await Assert.ThrowsAsync<ReleaseException>(() => new FolderFeed(Root).PushAsync(package, nupkg, Token));
+        var exception = await Assert.ThrowsAsync<ReleaseException>(
+            () => new FolderFeed(Root).PushAsync(package, nupkg, Token));
 
         Assert.Equal("PSR4001", Assert.Single(exception.Problems).Code);
         Assert.Equal(["X.nupkg"], ListFiles());
@@ -122,7 +123,8 @@ public sealed class HostileInputTests : IDisposable
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertRefuses("PSR1009", $"packages/X/packages.lock.json: at commit {commit[..7]} it has more than 4000000 characters");
+        run.AssertRefuses(
+            "PSR1009", $"packages/X/packages.lock.json: at commit {commit[..7]} it has more than 4000000 characters");
     }
 
     [Fact]
@@ -131,7 +133,9 @@ public sealed class HostileInputTests : IDisposable
         File.WriteAllText(_folder.Combine("secret.txt"), "s3cret");
         var nupkg = WriteZip(("X.nuspec", $"""
             <!DOCTYPE package [ <!ENTITY secret SYSTEM "{new Uri(_folder.Combine("secret.txt"))}"> ]>
-            <package><metadata><id>X</id><version>1.0.1</version><repository type="git" commit="&secret;" /><description>&secret;</description></metadata></package>
+            <package><metadata>
+              <id>X</id><version>1.0.1</version><repository type="git" commit="&secret;" /><description>&secret;</description>
+            </metadata></package>
             """));
 
         var exception = Assert.Throws<ReleaseException>(() => PackageFile.Read(nupkg));
@@ -149,7 +153,8 @@ public sealed class HostileInputTests : IDisposable
             <package><metadata><id>X</id><version>1.0.1</version><authors>A</authors><description>D</description>
             <repository type="git" commit="commit" /></metadata></package>
             """;
-        var nupkg = WriteZip(("X.nuspec", Nuspec), ("../outside.txt", "out"), ("../../outside.txt", "out"), ("/outside.txt", "out"));
+        var nupkg = WriteZip(
+            ("X.nuspec", Nuspec), ("../outside.txt", "out"), ("../../outside.txt", "out"), ("/outside.txt", "out"));
 
         await new FolderFeed(Root).PushAsync(new PackageIdentity("X", new NuGetVersion(1, 0, 1)), nupkg, Token);
 
@@ -164,7 +169,8 @@ public sealed class HostileInputTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     // git itself makes no such tree from a working tree: the objects are written one by one.
-    private static async Task AddTreeAsync(FixtureRepository repository, string id, IEnumerable<(string Name, string Text)> files)
+    private static async Task AddTreeAsync(
+        FixtureRepository repository, string id, IEnumerable<(string Name, string Text)> files)
     {
         var blobs = new List<string>();
         foreach (var (name, text) in files)
@@ -177,7 +183,8 @@ public sealed class HostileInputTests : IDisposable
             ["mktree"], $"{await repository.GitAsync(["ls-tree", "HEAD:packages"])}\n040000 tree {package}\t{id}\n");
         var rootEntries = (await repository.GitAsync(["ls-tree", "HEAD"])).Split('\n')
             .Where(line => !line.EndsWith("\tpackages", StringComparison.Ordinal));
-        var root = await repository.GitAsync(["mktree"], $"{string.Join('\n', rootEntries)}\n040000 tree {packages}\tpackages\n");
+        var root = await repository.GitAsync(
+            ["mktree"], $"{string.Join('\n', rootEntries)}\n040000 tree {packages}\tpackages\n");
         var commit = await repository.GitAsync(["commit-tree", root, "-p", "HEAD", "-m", "Leave the folder"]);
         await repository.GitAsync(["update-ref", "HEAD", commit]);
     }

@@ -21,7 +21,8 @@ public abstract class KillTests : IDisposable
     /// <summary>How many kills there are when nobody asks for more.</summary>
     protected abstract int DefaultKills { get; }
 
-    private int Kills => int.TryParse(Environment.GetEnvironmentVariable("PETSTORE_KILLS"), CultureInfo.InvariantCulture, out var kills)
+    private int Kills =>
+        int.TryParse(Environment.GetEnvironmentVariable("PETSTORE_KILLS"), CultureInfo.InvariantCulture, out var kills)
         ? kills
         : DefaultKills;
 
@@ -42,7 +43,8 @@ public abstract class KillTests : IDisposable
         {
             Assert.True(
                 attempt < 10 * Kills,
-                $"of {attempt} runs {killed} could be killed, {(restored ? "one" : "none")} of them between its first package and its last");
+                $"of {attempt} runs {killed} could be killed, {(restored ? "one" : "none")} of them between its first "
+                    + "package and its last");
             var feed = await CreateFeedAsync();
             var isKilled = true;
             for (var left = KillsOfOneFeed; left > 0 && isKilled; left--)
@@ -119,7 +121,8 @@ public abstract class KillTests : IDisposable
         Assert.All(files, file => Assert.Equal(expected.GetValueOrDefault(file.Key), file.Value));
         string[] ids = [.. files.Keys.Select(IdOf).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(expected.Keys.Where(path => ids.Contains(IdOf(path))).Order(), files.Keys.Order());
-        Assert.Equal(Enumerable.Range(0, ids.Length).Select(index => PrebuiltPackages.IdOf(index).ToLowerInvariant()), ids);
+        Assert.Equal(
+            Enumerable.Range(0, ids.Length).Select(index => PrebuiltPackages.IdOf(index).ToLowerInvariant()), ids);
         return ids;
     }
 

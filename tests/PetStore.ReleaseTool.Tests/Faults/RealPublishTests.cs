@@ -22,7 +22,8 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
-    public async Task A_publish_that_is_cancelled_ends_with_130_its_processes_with_it_and_the_next_one_finishes(string signal)
+    public async Task A_publish_that_is_cancelled_ends_with_130_its_processes_with_it_and_the_next_one_finishes(
+        string signal)
     {
         using var tool = Start();
         await WaitForBuildAsync(tool);
@@ -81,7 +82,9 @@ public sealed class RealPublishTests(AcmeFixture fixture) : IClassFixture<AcmeFi
         Assert.Empty(Directory.EnumerateFileSystemEntries(Temporary, "petstore-release-*"));
     }
 
-    private Task<ToolRun> PublishAsync() => ToolProcess.StartAsync(Variables, "--repo", Repository.Root, "publish", "--feed", Feed);
+    private Task<ToolRun> PublishAsync() =>
+        ToolProcess.StartAsync(Variables, "--repo", Repository.Root, "publish", "--feed", Feed);
 
-    private IEnumerable<string?> ListFeed() => Directory.EnumerateDirectories(Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    private IEnumerable<string?> ListFeed() =>
+        Directory.EnumerateDirectories(Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 }

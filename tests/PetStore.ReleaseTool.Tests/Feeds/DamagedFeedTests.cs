@@ -81,7 +81,8 @@ public sealed class DamagedFeedTests : IDisposable
         var problem = await FailAsync(() => new FolderFeed(Root).PushAsync(_x101, nupkg, Token));
 
         Assert.Equal("PSR4001", problem.Code);
-        Assert.Equal(["foreign.txt"], Directory.GetFileSystemEntries(Path.Combine(Root, "x", "1.0.1")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["foreign.txt"], Directory.GetFileSystemEntries(Path.Combine(Root, "x", "1.0.1")).Select(Path.GetFileName));
         Assert.Equal(["x"], Directory.GetFileSystemEntries(Root).Select(Path.GetFileName));
     }
 

@@ -79,7 +79,8 @@ public sealed class FeedCredentialsTests
     [InlineData(""", "username": "ann" """, "ann")]
     [InlineData(""", "username": "" """, "VssSessionToken")]
     [InlineData("", "VssSessionToken")]
-    public async Task A_service_connection_has_its_own_password_with_or_without_a_user_name(string user, string expected)
+    public async Task A_service_connection_has_its_own_password_with_or_without_a_user_name(
+        string user, string expected)
     {
         _variables[Endpoints] = $$"""
             { "endpointCredentials": [
@@ -105,7 +106,8 @@ public sealed class FeedCredentialsTests
     public async Task A_service_connection_to_another_feed_leaves_the_token_of_the_pipeline()
     {
         (_variables[Prefixes], _variables[Token]) = ("https://pkgs.example.org/acme/", "of the pipeline");
-        _variables[Endpoints] = """{ "endpointCredentials": [ { "endpoint": "https://other.example.org/index.json", "password": "other" } ] }""";
+        _variables[Endpoints] = """{ "endpointCredentials": [ """
+            + """{ "endpoint": "https://other.example.org/index.json", "password": "other" } ] }""";
 
         Assert.Equal("of the pipeline", (await AskAsync(Feed))?.Password);
     }
@@ -120,7 +122,8 @@ public sealed class FeedCredentialsTests
     [InlineData("""{ "endpointCredentials": [ { "password": "s3cret" } ] }""")]
     [InlineData("""{ "endpointCredentials": [ { "endpoint": 5, "password": "s3cret" } ] }""")]
     [InlineData("""{ "endpointCredentials": [ { "endpoint": "https://pkgs.example.org/", "user": "s3cret" } ] }""")]
-    [InlineData("""{ "endpointCredentials": [ { "endpoint": "https://pkgs.example.org/", "username": 5, "password": "s3cret" } ] }""")]
+    [InlineData("""{ "endpointCredentials": [ { "endpoint": "https://pkgs.example.org/", "username": """
+        + """5, "password": "s3cret" } ] }""")]
     public async Task Service_connections_of_another_form_are_PSR4011_and_are_not_quoted(string endpoints)
     {
         _variables[Endpoints] = endpoints;

@@ -16,7 +16,8 @@ public sealed class FeedErrorTests
 
         var run = await ToolRun.StartAsync(repository, command);
 
-        run.AssertFailed("PSR4001", $"The feed '{repository.Combine("artifacts/feed")}' cannot be used", "is a file", "--feed");
+        run.AssertFailed(
+            "PSR4001", $"The feed '{repository.Combine("artifacts/feed")}' cannot be used", "is a file", "--feed");
     }
 
     [Theory]
@@ -31,7 +32,8 @@ public sealed class FeedErrorTests
         var run = await ToolRun.StartAsync(repository, command);
 
         run.AssertFailed(
-            "PSR4001", $"The feed '{repository.Combine("artifacts/feed")}' cannot be used: packages lie in it side by side", "--feed");
+            "PSR4001", $"The feed '{repository.Combine("artifacts/feed")}' cannot be used: packages lie in it side by "
+                + "side", "--feed");
     }
 
     [Theory]

@@ -16,6 +16,7 @@ public sealed class FeedKindTests
             .Where(type => type.IsSubclassOf(typeof(PackageFeedTests)))
             .Select(type => (PackageFeedTests)RuntimeHelpers.GetUninitializedObject(type))
             .Select(tests => tests.Kind.Name);
-        Assert.Equal(kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal), tested.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal), tested.Order(StringComparer.Ordinal));
     }
 }

@@ -125,7 +125,9 @@ public sealed class FeedLocatorTests : IDisposable
     [Fact]
     public void The_names_of_the_sources_are_offered_without_secrets()
     {
-        Write("""<add key="Company" value="https://example.org" /><add key="https://ci:s3cret@example.org" value="x" />""");
+        Write(
+            """<add key="Company" value="https://example.org" /><add key="https://ci:s3cret@example.org" value="x" """
+                + """/>""");
 
         var exception = Assert.Throws<ReleaseException>(() => Open("Compnay"));
 
@@ -194,7 +196,8 @@ public sealed class FeedLocatorTests : IDisposable
     [Fact]
     public void An_API_key_that_is_a_variable_without_a_value_is_refused()
     {
-        var exception = Assert.Throws<ReleaseException>(() => Open("https://example.org/v3/index.json", apiKey: "$(key)"));
+        var exception = Assert.Throws<ReleaseException>(
+            () => Open("https://example.org/v3/index.json", apiKey: "$(key)"));
 
         Assert.Equal("PSR4012", Assert.Single(exception.Problems).Code);
     }
@@ -224,7 +227,8 @@ public sealed class FeedLocatorTests : IDisposable
         $"<configuration><packageSources><clear />{sources}</packageSources>{rest}</configuration>");
 
     private async Task<bool> HoldsPackageAsync(string feed) =>
-        await Open(feed).FindAsync(FixturePackage.Identity("X", "1.0.1"), TestContext.Current.CancellationToken) is not null;
+        await Open(feed).FindAsync(
+            FixturePackage.Identity("X", "1.0.1"), TestContext.Current.CancellationToken) is not null;
 
     private IPackageFeed Open(string feed, string? apiKey = null, bool allowInsecureConnections = false) =>
         FeedLocator.Open(new FeedOptions(feed, apiKey, allowInsecureConnections), _folder.Path);

@@ -54,7 +54,8 @@ public sealed class FolderFeedTests : IDisposable
         Assert.Equal(new PackageMetadata(_x101, "commit"), pushed);
         Assert.Equal(pushed, await _feed.FindAsync(FixturePackage.Identity("MY.x", "1.0.1"), Token));
         Assert.True(await _feed.TryDownloadAsync(_x101, _folder.Combine("held"), Token));
-        Assert.Equal(await File.ReadAllBytesAsync(nupkg, Token), await File.ReadAllBytesAsync(_folder.Combine("held"), Token));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(nupkg, Token), await File.ReadAllBytesAsync(_folder.Combine("held"), Token));
     }
 
     [Fact]
@@ -81,7 +82,8 @@ public sealed class FolderFeedTests : IDisposable
     public async Task The_versions_are_those_that_hold_a_package()
     {
         await _feed.PushAsync(_x101, Write("My.X", "1.0.1", "commit"), Token);
-        await _feed.PushAsync(FixturePackage.Identity("My.X", "2.0.0-beta.1"), Write("My.X", "2.0.0-beta.1", "commit"), Token);
+        await _feed.PushAsync(
+            FixturePackage.Identity("My.X", "2.0.0-beta.1"), Write("My.X", "2.0.0-beta.1", "commit"), Token);
         await _feed.PushAsync(FixturePackage.Identity("My.X.Y", "3.0.1"), Write("My.X.Y", "3.0.1", "commit"), Token);
         Directory.CreateDirectory(Path.Combine(Root, "my.x", "9.9.9"));
         Directory.CreateDirectory(Path.Combine(Root, "my.x", "no version"));
@@ -108,7 +110,8 @@ public sealed class FolderFeedTests : IDisposable
     {
         string[] nupkgs = [.. Enumerable.Range(0, 8).Select(index => Write("My.X", "1.0.1", $"commit {index}"))];
 
-        var pushed = await Task.WhenAll(nupkgs.Select(nupkg => Task.Run(() => new FolderFeed(Root).PushAsync(_x101, nupkg, Token))));
+        var pushed = await Task.WhenAll(
+            nupkgs.Select(nupkg => Task.Run(() => new FolderFeed(Root).PushAsync(_x101, nupkg, Token))));
 
         Assert.Single(pushed, push => !push.MayBeOther);
         Assert.Single(pushed.Select(push => push.Held).Distinct());
@@ -120,8 +123,10 @@ public sealed class FolderFeedTests : IDisposable
     [Fact]
     public async Task Publishers_and_readers_of_many_packages_do_not_disturb_each_other()
     {
-        var packages = Enumerable.Range(1, 200).Select(patch => FixturePackage.Identity("My.X", $"1.0.{patch}")).ToArray();
-        var nupkgs = packages.ToDictionary(package => package, package => Write(package.Id, package.Version.ToString(), "commit"));
+        var packages = Enumerable.Range(1, 200).Select(
+            patch => FixturePackage.Identity("My.X", $"1.0.{patch}")).ToArray();
+        var nupkgs = packages.ToDictionary(
+            package => package, package => Write(package.Id, package.Version.ToString(), "commit"));
 
         var pushes = Task.WhenAll(
             Task.Run(() => PushAllAsync(packages), Token),
@@ -134,7 +139,8 @@ public sealed class FolderFeedTests : IDisposable
         {
             foreach (var package in all)
             {
-                Assert.Equal("commit", (await new FolderFeed(Root).PushAsync(package, nupkgs[package], Token)).Held.Commit);
+                Assert.Equal(
+                    "commit", (await new FolderFeed(Root).PushAsync(package, nupkgs[package], Token)).Held.Commit);
             }
         }
 

@@ -27,7 +27,8 @@ public sealed class HostileServerTests : HttpFeedTests
         ["text"] = FeedServer.Answer(200, "not json"),
         ["a web page"] = FeedServer.Answer(200, "<!DOCTYPE html><html><body>Sign in</body></html>"),
         ["XML"] = FeedServer.Answer(200, "<package><metadata/></package>"),
-        ["XML with a document type"] = FeedServer.Answer(200, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"),
+        ["XML with a document type"] = FeedServer.Answer(
+            200, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"),
         ["null"] = FeedServer.Answer(200, "null"),
         ["a number"] = FeedServer.Answer(200, "5"),
         ["a list"] = FeedServer.Answer(200, "[]"),
@@ -98,16 +99,23 @@ public sealed class HostileServerTests : HttpFeedTests
     [InlineData("""{ "version": "3.0.0", "resources": "none" }""")]
     [InlineData("""{ "version": "3.0.0", "resources": { "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" } }""")]
     [InlineData("""{ "version": "3.0.0", "resources": [ null, 5, "x", [] ] }""")]
-    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "../flat/", "@type": "PackageBaseAddress/3.0.0" } ] }""")]
-    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "/flat/", "@type": "PackageBaseAddress/3.0.0" } ] }""")]
-    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "ftp://a/", "@type": "PackageBaseAddress/3.0.0" } ] }""")]
-    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "file:///tmp/", "@type": "PackageBaseAddress/3.0.0" } ] }""")]
+    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "../flat/", "@type": "PackageBaseAddress/3.0.0" } """
+        + """] }""")]
+    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "/flat/", "@type": "PackageBaseAddress/3.0.0" } """
+        + """] }""")]
+    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "ftp://a/", "@type": "PackageBaseAddress/3.0.0" } """
+        + """] }""")]
+    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "file:///tmp/", "@type": "PackageBaseAddress/3.0.0" """
+        + """} ] }""")]
     [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "", "@type": "PackageBaseAddress/3.0.0" } ] }""")]
     [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": 5, "@type": "PackageBaseAddress/3.0.0" } ] }""")]
-    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": ["FLAT", "FLAT"], "@type": "PackageBaseAddress/3.0.0" } ] }""")]
-    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "FLAT", "@type": 5 }, { "@id": "FLAT" }, { "@type": null } ] }""")]
+    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": """
+        + """["FLAT", "FLAT"], "@type": "PackageBaseAddress/3.0.0" } ] }""")]
+    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "FLAT", "@type": 5 }, { "@id": "FLAT" }, """
+        + """{ "@type": null } ] }""")]
     [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "FLAT", "@type": "packagebaseaddress/3.0.0" } ] }""")]
-    [InlineData("""{ "version": "3.0.0", "resources": [ { "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0", "clientVersion": "99.0.0" } ] }""")]
+    [InlineData("""{ "version": "3.0.0", "resources": [ """
+        + """{ "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0", "clientVersion": "99.0.0" } ] }""")]
     public async Task An_index_without_an_address_of_the_packages_is_a_coded_error(string index)
     {
         AnswerIndex(index);
@@ -120,10 +128,14 @@ public sealed class HostileServerTests : HttpFeedTests
     [Theory]
     [InlineData("""{ "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" }""")]
     [InlineData("""{ "@id": "FLAT", "@type": ["Unknown/1.0.0", "PackageBaseAddress/3.0.0", null, 5] }""")]
-    [InlineData("""{ "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" }, { "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" }""")]
-    [InlineData("""{ "@id": "../x", "@type": "PackageBaseAddress/3.0.0" }, { "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" }""")]
-    [InlineData("""{ "@id": "ftp://a/", "@type": "PackageBaseAddress/3.0.0" }, { "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" }""")]
-    [InlineData("""{ "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0", "comment": {}, "clientVersion": "4.0.0" }, { "@type": "X" }""")]
+    [InlineData("""{ "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" }, """
+        + """{ "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" }""")]
+    [InlineData("""{ "@id": "../x", "@type": "PackageBaseAddress/3.0.0" }, """
+        + """{ "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" }""")]
+    [InlineData("""{ "@id": "ftp://a/", "@type": "PackageBaseAddress/3.0.0" }, """
+        + """{ "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0" }""")]
+    [InlineData("""{ "@id": "FLAT", "@type": "PackageBaseAddress/3.0.0", "comment": {}, "clientVersion": "4.0.0" }, """
+        + """{ "@type": "X" }""")]
     public async Task An_index_with_duplicate_and_unknown_entries_is_read(string resources)
     {
         Server.Add(Nupkg);
@@ -153,7 +165,8 @@ public sealed class HostileServerTests : HttpFeedTests
     [InlineData("acme.text", "1.0.1")]
     [InlineData("ACME.TEXT", "1.0.1.0")]
     [InlineData("Acme.Text", "1.0.01")]
-    public async Task A_nuspec_that_writes_the_id_or_the_version_in_another_way_is_that_package(string id, string version)
+    public async Task A_nuspec_that_writes_the_id_or_the_version_in_another_way_is_that_package(
+        string id, string version)
     {
         Server.Add(Nupkg);
         Server.Fail("GET", ".nuspec", FeedServer.Answer(200, $"""
@@ -170,7 +183,8 @@ public sealed class HostileServerTests : HttpFeedTests
         FeedServer.Answer(200, index.Replace("FLAT", Server.Address.Replace("v3/index.json", "flat/"))),
         int.MaxValue);
 
-    private static FeedServer.Fault Bytes(byte[] bytes, string? encoding = null, string? type = null) => async (context, _) =>
+    private static FeedServer.Fault Bytes(byte[] bytes, string? encoding = null, string? type = null) =>
+        async (context, _) =>
     {
         context.Response.Headers.ContentEncoding = encoding;
         context.Response.ContentType = type;

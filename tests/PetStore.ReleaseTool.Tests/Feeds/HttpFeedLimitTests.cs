@@ -21,7 +21,9 @@ public sealed class HttpFeedLimitTests : HttpFeedTests
 
         Assert.Contains("has more than 100,000 bytes", exception.Message, StringComparison.Ordinal);
         Assert.Equal(
-            part == ".nupkg" ? 2 : 1, Server.Requests.Count(request => request.Contains(part, StringComparison.Ordinal)));
+            part == ".nupkg"
+                ? 2
+                : 1, Server.Requests.Count(request => request.Contains(part, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -41,7 +43,9 @@ public sealed class HttpFeedLimitTests : HttpFeedTests
 
         Assert.Contains("did not arrive within 2 seconds", exception.Message, StringComparison.Ordinal);
         Assert.InRange(
-            Server.Requests.Count(request => request.Contains(part, StringComparison.Ordinal)), 1, part == ".nupkg" ? 2 : 1);
+            Server.Requests.Count(request => request.Contains(part, StringComparison.Ordinal)), 1, part == ".nupkg"
+                ? 2
+                : 1);
     }
 
     [Theory]
@@ -74,7 +78,8 @@ public sealed class HttpFeedLimitTests : HttpFeedTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Feed.PushAsync(Package, Nupkg, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Feed.PushAsync(Package, Nupkg, cancellation.Token));
     }
 
     [Theory]
@@ -83,7 +88,11 @@ public sealed class HttpFeedLimitTests : HttpFeedTests
     public async Task Redirects_are_followed_ten_times(string part, int expected)
     {
         Server.Add(Nupkg);
-        Server.Fail("GET", part, (context, next) => FeedServer.Redirect(302, $"?{Guid.NewGuid():N}")(context, next), int.MaxValue);
+        Server.Fail(
+            "GET",
+            part,
+            (context, next) => FeedServer.Redirect(302, $"?{Guid.NewGuid():N}")(context, next),
+            int.MaxValue);
 
         var exception = await Assert.ThrowsAsync<ReleaseException>(() => Feed.FindAsync(Package, Token));
 

@@ -47,7 +47,8 @@ public sealed class HttpFeedPaceTests : HttpFeedTests
     [Theory]
     [InlineData("PUT", "/push")]
     [InlineData("GET", "/flat/")]
-    public async Task A_longer_Retry_After_is_waited_for_in_seconds_or_until_a_date_up_to_two_minutes(string method, string path)
+    public async Task A_longer_Retry_After_is_waited_for_in_seconds_or_until_a_date_up_to_two_minutes(
+        string method, string path)
     {
         var date = _clock.GetUtcNow() + TimeSpan.FromSeconds(90);
         Server.Fail(method, path, FeedServer.Answer(429, retryAfter: "30"));

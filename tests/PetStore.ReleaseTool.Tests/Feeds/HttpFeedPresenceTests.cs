@@ -19,7 +19,11 @@ public sealed class HttpFeedPresenceTests : HttpFeedTests
     [InlineData(200)]
     public async Task Where_the_server_has_no_nuspecs_the_commit_comes_from_the_nupkg(int status)
     {
-        Server.Fail("GET", ".nuspec", FeedServer.Answer(status, status == 200 ? "<!DOCTYPE html><html></html>" : ""), int.MaxValue);
+        Server.Fail(
+            "GET",
+            ".nuspec",
+            FeedServer.Answer(status, status == 200 ? "<!DOCTYPE html><html></html>" : ""),
+            int.MaxValue);
 
         var pushed = await PushAsync();
         var found = await Feed.FindAsync(Package, Token);
@@ -130,7 +134,11 @@ public sealed class HttpFeedPresenceTests : HttpFeedTests
         Server.Add(Nupkg);
         var other = FixturePackage.Write(Path.ChangeExtension(Held, ".other"), "Acme.Json", "1.0.1", Commit);
         Server.Fail("GET", ".nuspec", FeedServer.Answer(404), int.MaxValue);
-        Server.Fail("GET", ".nupkg", (context, _) => context.Response.Body.WriteAsync(File.ReadAllBytes(other)).AsTask(), int.MaxValue);
+        Server.Fail(
+            "GET",
+            ".nupkg",
+            (context, _) => context.Response.Body.WriteAsync(File.ReadAllBytes(other)).AsTask(),
+            int.MaxValue);
 
         var problem = await FindProblemAsync();
 
@@ -149,7 +157,8 @@ public sealed class HttpFeedPresenceTests : HttpFeedTests
         var exception = await Assert.ThrowsAsync<ReleaseException>(() => second.FindAsync(Package, Token));
 
         Assert.Equal("PSR4006", Assert.Single(exception.Problems).Code);
-        Assert.Equal(2, Server.Requests.Count(request => request.StartsWith("GET /v3/index.json", StringComparison.Ordinal)));
+        Assert.Equal(
+            2, Server.Requests.Count(request => request.StartsWith("GET /v3/index.json", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -31,11 +31,13 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_redirect_to_the_same_host_without_TLS_goes_there_without_credentials_or_not_at_all(bool allowInsecure)
+    public async Task A_redirect_to_the_same_host_without_TLS_goes_there_without_credentials_or_not_at_all(
+        bool allowInsecure)
     {
         await using var secure = await FeedServer.StartSecureAsync();
         secure.Add(Nupkg);
-        var target = secure.Address.Replace("https://", "http://").Replace("v3/index.json", "flat/acme.text/1.0.1/acme.text.nuspec");
+        var target = secure.Address.Replace("https://", "http://").Replace(
+            "v3/index.json", "flat/acme.text/1.0.1/acme.text.nuspec");
         secure.Fail("GET", "/v3/index.json", Challenge);
         secure.Fail("GET", ".nuspec", FeedServer.Redirect(302, target));
         secure.Fail("GET", ".nuspec", Challenge);
@@ -45,7 +47,8 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
 
         Assert.Contains("GET /v3/index.json with credentials", secure.Requests);
         string[] expected = allowInsecure ? ["GET /flat/acme.text/1.0.1/acme.text.nuspec without TLS"] : [];
-        Assert.Equal(expected, secure.Requests.Where(request => request.Contains("without TLS", StringComparison.Ordinal)));
+        Assert.Equal(
+            expected, secure.Requests.Where(request => request.Contains("without TLS", StringComparison.Ordinal)));
         Assert.Equal(allowInsecure ? "PSR4005" : "PSR4006", exception.Problems[0].Code);
     }
 
@@ -91,7 +94,8 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
         Server.Fail(method, part, (context, _) =>
         {
             context.Response.StatusCode = 418;
-            context.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = "##vso[task.setvariable variable=x]https://a:s3cret@b/?s3cret";
+            context.Features.Get<IHttpResponseFeature>()!.ReasonPhrase = "##vso[task.setvariable "
+                + "variable=x]https://a:s3cret@b/?s3cret";
             return Task.CompletedTask;
         }, int.MaxValue);
         using var feed = Open(Times, address: $"{Server.Address}?sig=s3cret");
@@ -119,7 +123,10 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
         var run = await ToolProcess.StartAsync(
             environment, "plan", "--repo", repository.Root, "--feed", "http://feed.invalid/v3/index.json", "--allow-insecure-connections");
 
-        run.AssertFailed("PSR4006", "The feed 'http://feed.invalid/v3/index.json' cannot be read", $"through the proxy '{address}/'");
+        run.AssertFailed(
+            "PSR4006",
+            "The feed 'http://feed.invalid/v3/index.json' cannot be read",
+            $"through the proxy '{address}/'");
         Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
     }
 
@@ -127,7 +134,11 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
     public async Task An_upload_that_is_redirected_to_another_host_stays_here()
     {
         await using var elsewhere = await FeedServer.StartAsync();
-        Server.Fail("PUT", "/push", FeedServer.Redirect(307, elsewhere.Address.Replace("v3/index.json", "push")), times: int.MaxValue);
+        Server.Fail(
+            "PUT",
+            "/push",
+            FeedServer.Redirect(307, elsewhere.Address.Replace("v3/index.json", "push")),
+            times: int.MaxValue);
 
         var exception = await Assert.ThrowsAsync<ReleaseException>(PushAsync);
 
@@ -140,14 +151,17 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
     {
         await PushAsync();
 
-        Assert.Equal(["PUT /push/ with key"], Server.Requests.Where(request => request.Contains("key", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["PUT /push/ with key"],
+            Server.Requests.Where(request => request.Contains("key", StringComparison.Ordinal)));
     }
 
     private static PackageSource CreateSource(FeedServer server, bool allowInsecure) => new(server.Address)
     {
         AllowInsecureConnections = allowInsecure,
         DisableTLSCertificateValidation = true,
-        Credentials = new PackageSourceCredential("feed", "user", "s3cret", isPasswordClearText: true, validAuthenticationTypesText: null),
+        Credentials = new PackageSourceCredential(
+            "feed", "user", "s3cret", isPasswordClearText: true, validAuthenticationTypesText: null),
     };
 
     private static Task Challenge(HttpContext context, Func<Task> next)

@@ -53,7 +53,8 @@ public abstract class HttpFeedTests : IAsyncLifetime
     private protected HttpFeed Open(FeedRetryOptions times, TimeProvider? clock = null, string? address = null) =>
         new(new PackageSource(address ?? Server.Address) { AllowInsecureConnections = true }, Key, times, clock);
 
-    protected string Write(string name, string? commit) => FixturePackage.Write(_folder.Combine(name), Package.Id, "1.0.1", commit);
+    protected string Write(string name, string? commit) =>
+        FixturePackage.Write(_folder.Combine(name), Package.Id, "1.0.1", commit);
 
     private protected async Task<PackageMetadata> PushAsync() => (await Feed.PushAsync(Package, Nupkg, Token)).Held;
 }

@@ -18,7 +18,8 @@ public abstract class PackageFeedTests : IAsyncLifetime
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        _feed = FeedLocator.Open(new FeedOptions(await CreateAsync(), "a-key", AllowInsecureConnections: true), Combine("."));
+        _feed = FeedLocator.Open(
+            new FeedOptions(await CreateAsync(), "a-key", AllowInsecureConnections: true), Combine("."));
 
     public virtual ValueTask DisposeAsync()
     {
@@ -72,7 +73,8 @@ public abstract class PackageFeedTests : IAsyncLifetime
     {
         var nupkg = Write("a commit");
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _feed.PushAsync(_package, nupkg, new CancellationToken(true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _feed.PushAsync(_package, nupkg, new CancellationToken(true)));
 
         Assert.Null(await _feed.FindAsync(_package, Token));
     }
@@ -83,5 +85,6 @@ public abstract class PackageFeedTests : IAsyncLifetime
 
     protected string Combine(string path) => _folder.Combine(path);
 
-    private string Write(string commit) => FixturePackage.Write(Combine($"{commit}.nupkg"), _package.Id, "1.0.1", commit);
+    private string Write(string commit) =>
+        FixturePackage.Write(Combine($"{commit}.nupkg"), _package.Id, "1.0.1", commit);
 }

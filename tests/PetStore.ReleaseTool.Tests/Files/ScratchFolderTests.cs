@@ -77,17 +77,21 @@ public sealed class ScratchFolderTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The script is one for a shell.");
         var dotnet = FakeProgram.Write(
             _folder.Combine("dotnet"),
-            $"touch '{_folder.Combine("started")}'; while [ ! -e '{_folder.Combine("go")}' ]; do sleep 0.1; done; ls \"$PWD\" >>'{_folder.Combine("seen")}'; exit 1");
+            $"touch '{_folder.Combine("started")}'; while [ ! -e '{_folder.Combine("go")}' ]; do sleep 0.1; done; "
+                + $"ls \"$PWD\" >>'{_folder.Combine("seen")}'; exit 1");
         var first = PublishAsync(
             _folder.Path, new() { ["DOTNET_SYSTEM_IO_DISABLEFILELOCKING"] = "1", ["DOTNET_HOST_PATH"] = dotnet });
-        await Waiting.UntilAsync(() => File.Exists(_folder.Combine("started")) || first.IsCompleted, "the first run builds");
+        await Waiting.UntilAsync(
+            () => File.Exists(_folder.Combine("started")) || first.IsCompleted, "the first run builds");
         Assert.False(first.IsCompleted, "the first run ended early");
 
         await PublishAsync(_folder.Path);
         await File.WriteAllTextAsync(_folder.Combine("go"), "", TestContext.Current.CancellationToken);
         await first;
 
-        Assert.Contains("version.json", await File.ReadAllTextAsync(_folder.Combine("seen"), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            "version.json",
+            await File.ReadAllTextAsync(_folder.Combine("seen"), TestContext.Current.CancellationToken));
         Assert.Empty(ListEntries());
     }
 
@@ -135,7 +139,10 @@ public sealed class ScratchFolderTests : IDisposable
         var run = await PublishAsync(temporary);
 
         Assert.Equal(1, run.Status);
-        Assert.Contains($"the temporary folder cannot be used: MSBuild takes '{special}' in its name", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the temporary folder cannot be used: MSBuild takes '{special}' in its name",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -149,7 +156,8 @@ public sealed class ScratchFolderTests : IDisposable
     }
 
     private IEnumerable<string?> ListEntries() =>
-        Directory.EnumerateFileSystemEntries(_folder.Path, "petstore-release-*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        Directory.EnumerateFileSystemEntries(
+            _folder.Path, "petstore-release-*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private static async Task<ToolRun> PublishAsync(string temporary, Dictionary<string, string?>? variables = null)
     {

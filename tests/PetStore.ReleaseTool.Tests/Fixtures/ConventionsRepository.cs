@@ -25,7 +25,8 @@ internal static class ConventionsRepository
             """);
         repository.Write(
             "README.md",
-            "| Package | What for |\n|---|---|\n| [X](packages/X/README.md) | x |\n| [Y](packages/Y/README.md) | y |\n\nMore.\n");
+            "| Package | What for |\n|---|---|\n| [X](packages/X/README.md) | x |\n| [Y](packages/Y/README.md) | y |\n"
+                + "\nMore.\n");
         foreach (var id in new[] { "X", "Y" })
         {
             repository.Write($"tests/{id}.Tests/{id}.Tests.csproj", FixtureFiles.Project);
@@ -60,7 +61,8 @@ internal static class ConventionsRepository
     }
 
     /// <summary>The rules find one thing, with this code and at this place.</summary>
-    public static async Task<Finding> AssertFindsAsync(this FixtureRepository repository, string code, string place, params string[] parts)
+    public static async Task<Finding> AssertFindsAsync(
+        this FixtureRepository repository, string code, string place, params string[] parts)
     {
         var finding = Assert.Single(await repository.CheckFilesAsync());
         Assert.StartsWith($"error {code}: {place}", finding.Problem.ToString(), StringComparison.Ordinal);

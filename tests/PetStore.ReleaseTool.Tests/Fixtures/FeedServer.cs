@@ -58,7 +58,8 @@ internal sealed class FeedServer : IAsyncDisposable
         var server = new FeedServer(builder.Build());
         server._application.Run(server.AnswerAsync);
         await server._application.StartAsync();
-        var address = server._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var features = server._application.Services.GetRequiredService<IServer>().Features;
+        var address = features.Get<IServerAddressesFeature>()!.Addresses.Single();
         server.Address = $"{address}{server._root}/v3/index.json";
         return server;
     }
@@ -147,14 +148,15 @@ internal sealed class FeedServer : IAsyncDisposable
         await (fault is null ? ServeAsync(context) : fault(context, () => ServeAsync(context)));
     }
 
-    private Task ServeAsync(HttpContext context) => (context.Request.Method, context.Request.Path.Value!.Trim('/').Split('/')) switch
-    {
-        ("GET", ["v3", "index.json"]) => WriteIndexAsync(context),
-        ("GET", ["flat", var id, "index.json"]) => WriteVersionsAsync(context, id),
-        ("GET", ["flat", var id, var version, var file]) => WriteFileAsync(context, $"{id}/{version}", file),
-        ("PUT", ["push"]) => TakeAsync(context),
-        _ => Answer(404)(context, () => Task.CompletedTask),
-    };
+    private Task ServeAsync(HttpContext context) =>
+        (context.Request.Method, context.Request.Path.Value!.Trim('/').Split('/')) switch
+        {
+            ("GET", ["v3", "index.json"]) => WriteIndexAsync(context),
+            ("GET", ["flat", var id, "index.json"]) => WriteVersionsAsync(context, id),
+            ("GET", ["flat", var id, var version, var file]) => WriteFileAsync(context, $"{id}/{version}", file),
+            ("PUT", ["push"]) => TakeAsync(context),
+            _ => Answer(404)(context, () => Task.CompletedTask),
+        };
 
     private Task WriteIndexAsync(HttpContext context)
     {
@@ -175,7 +177,8 @@ internal sealed class FeedServer : IAsyncDisposable
         string[] versions =
         [
             .. _packages.Keys
-                .Where(key => !_unlisted.ContainsKey(key) && key.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase))
+                .Where(
+                    key => !_unlisted.ContainsKey(key) && key.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase))
                 .Select(key => key[(id.Length + 1)..]),
         ];
         return versions.Length == 0
@@ -207,8 +210,11 @@ internal sealed class FeedServer : IAsyncDisposable
         using var memory = new MemoryStream();
         await form.Files[0].CopyToAsync(memory);
         using var reader = new PackageArchiveReader(new MemoryStream(memory.ToArray()));
-        context.Response.StatusCode = _packages.TryAdd(KeyOf(reader.NuspecReader.GetIdentity()), memory.ToArray()) ? 201 : 409;
+        context.Response.StatusCode = _packages.TryAdd(KeyOf(reader.NuspecReader.GetIdentity()), memory.ToArray())
+            ? 201
+            : 409;
     }
 
-    private static string KeyOf(PackageIdentity package) => $"{package.Id}/{package.Version.ToNormalizedString()}".ToLowerInvariant();
+    private static string KeyOf(PackageIdentity package) =>
+        $"{package.Id}/{package.Version.ToNormalizedString()}".ToLowerInvariant();
 }

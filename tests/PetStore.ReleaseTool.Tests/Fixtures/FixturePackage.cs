@@ -40,7 +40,11 @@ internal static class FixturePackage
     /// <summary>Puts a package where a folder feed holds it.</summary>
     /// <returns>The nupkg's path.</returns>
     public static string WriteToFeed(string feed, string id, string version, string? commit) =>
-        Write(new VersionFolderPathResolver(feed).GetPackageFilePath(id, NuGetVersion.Parse(version)), id, version, commit);
+        Write(
+            new VersionFolderPathResolver(feed).GetPackageFilePath(id, NuGetVersion.Parse(version)),
+            id,
+            version,
+            commit);
 
     /// <summary>Cuts a file off in the middle.</summary>
     public static void Truncate(string path)

@@ -53,7 +53,8 @@ internal sealed class FixtureRepository : IDisposable
             .WithEnvironmentVariables(variables => variables
                 .Set("GIT_CONFIG_GLOBAL", OperatingSystem.IsWindows() ? "NUL" : "/dev/null")
                 .Set("GIT_CONFIG_NOSYSTEM", "1")
-                .Set("GIT_AUTHOR_NAME", "Ann Author").Set("GIT_AUTHOR_EMAIL", "ann@example.org").Set("GIT_AUTHOR_DATE", date)
+                .Set("GIT_AUTHOR_NAME", "Ann Author").Set(
+                    "GIT_AUTHOR_EMAIL", "ann@example.org").Set("GIT_AUTHOR_DATE", date)
                 .Set("GIT_COMMITTER_NAME", "Ann Author").Set("GIT_COMMITTER_EMAIL", "ann@example.org").Set("GIT_COMMITTER_DATE", date))
             .WithStandardInputPipe(input is null ? PipeSource.Null : PipeSource.FromString(input))
             .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))

@@ -21,7 +21,8 @@ internal static class FixtureRepositoryExtensions
     }
 
     /// <summary>Writes the version file, the project and the lock file of a package.</summary>
-    public static void WritePackage(this FixtureRepository repository, string id, string version, params string[] dependencies)
+    public static void WritePackage(
+        this FixtureRepository repository, string id, string version, params string[] dependencies)
     {
         repository.Write($"packages/{id}/version.json", FixtureFiles.VersionFile(version));
         repository.Write($"packages/{id}/{id}.csproj", FixtureFiles.Project);

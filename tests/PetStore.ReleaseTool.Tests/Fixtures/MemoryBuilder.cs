@@ -33,7 +33,8 @@ internal sealed class MemoryBuilder : IPackageBuilder
         }
 
         return Task.FromResult<IReadOnlyList<BuildResult>>([.. releases.Select(release => Broken.Contains(release.ToString())
-            ? new BuildResult(release, null, BuildProblems.BuildFailed(release.Id, release.Version, release.Commit, ["it is broken"]))
+            ? new BuildResult(
+                release, null, BuildProblems.BuildFailed(release.Id, release.Version, release.Commit, ["it is broken"]))
             : new BuildResult(release, Path ?? release.Commit, null))]);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class MemoryFeed : IPackageFeed
     public Problem? TakesNothing { get; init; }
 
     public void Add(string id, string version, string? commit) =>
-        _packages[FixturePackage.Identity(id, version)] = new PackageMetadata(FixturePackage.Identity(id, version), commit);
+        _packages[FixturePackage.Identity(id, version)] = new PackageMetadata(
+            FixturePackage.Identity(id, version), commit);
 
     public void Remove(string id, string version) => _packages.Remove(FixturePackage.Identity(id, version));
 

@@ -70,7 +70,8 @@ internal static class OddVersionFiles
         "nugetPackageVersion: { precision: 3 }, version: '1.2.3'",
         "nugetPackageVersion: { precision: '3' }, version: '1.2.3'", "nugetPackageVersion: { precision: 'x' }",
         "nugetPackageVersion: { precision: 9 }, version: '1.2.3'", "nugetPackageVersion: { precision: '' }",
-        "nugetPackageVersion: { precision: null, semVer: 2 }, nugetPackageVersion: { precision: 'revision' }, version: '1.2.3-x.1'",
+        "nugetPackageVersion: { precision: null, semVer: 2 }, nugetPackageVersion: { precision: 'revision' }, "
+            + "version: '1.2.3-x.1'",
         "nugetPackageVersion: { precision: -1 }", "assemblyVersion: '1.0'", "assemblyVersion: '1.0.0.0'",
         "assemblyVersion: '1'", "assemblyVersion: 'x'", "assemblyVersion: null", "assemblyVersion: 1.0",
         "assemblyVersion: ''", "assemblyVersion: {}", "assemblyVersion: { precision: 'major' }",
@@ -101,7 +102,8 @@ internal static class OddVersionFiles
         "cloudBuild: { buildNumber: { includeCommitId: { when: 'always', where: 'fourthVersionComponent' } } }",
         "cloudBuild: { buildNumber: { includeCommitId: { when: 'x' } } }",
         "cloudBuild: { buildNumber: { includeCommitId: { where: 7 } } }", "release: {}", "release: null",
-        "release: { tagName: 'v{version}', branchName: 'r/{version}', versionIncrement: 'minor', firstUnstableTag: 'a' }",
+        "release: { tagName: 'v{version}', branchName: 'r/{version}', versionIncrement: 'minor', "
+            + "firstUnstableTag: 'a' }",
         "release: { versionIncrement: 'x' }", "release: 'x'", "release: { tagName: {} }",
         "release: { versionIncrement: 'revision' }", "'$schema': 'x'", "'$schema': 5", "'$schema': {}",
         "'$schema': null", "'$id': '1'", "'$ref': '1'", "'$type': 'System.String'", "unknown: NaN",
@@ -111,7 +113,9 @@ internal static class OddVersionFiles
         "unknown: '\\ud800'", "'\\ud800': 1", "unknown: 'x' 'y'", "unknown", "unknown:", ": 1", "unknown: `x`",
         "unknown: '\\x41'", "unknown: '\\q'", "isFrozen: true", "versionHeightPosition: 'build'", "Schema: 1",
         "unknown: 1 // why", "# why",
-        "unknown: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+        "unknown: "
+            + "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+            + "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
     ];
 
     private static readonly string[] _documents =

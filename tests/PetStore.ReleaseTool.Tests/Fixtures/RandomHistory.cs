@@ -10,7 +10,9 @@ internal sealed class RandomHistory
 {
     private static readonly string[] _ids = ["A", "Bö", "C.D"];
     private static readonly string[] _versions =
-        ["1.0", "1.0", "1.1", "2.0", "2.0-beta", "2.1-rc.1", "3.0-beta.{height}", "3.0", "0.1-alpha.{height}.x", "1.2-beta"];
+        [
+            "1.0", "1.0", "1.1", "2.0", "2.0-beta", "2.1-rc.1", "3.0-beta.{height}", "3.0", "0.1-alpha.{height}.x",
+            "1.2-beta"];
 
     private static readonly string[][] _filters =
     [
@@ -51,7 +53,8 @@ internal sealed class RandomHistory
         var history = new RandomHistory(description, packages);
         history.Generate();
         await repository.GitAsync(["fast-import", "--quiet"], history._stream.ToString());
-        var refs = await repository.GitAsync(["for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads"]);
+        var refs = await repository.GitAsync(
+            ["for-each-ref", "--format=%(objectname) %(refname:lstrip=2)", "refs/heads"]);
         foreach (var line in refs.Split('\n'))
         {
             history._numbers[line.Split(' ')[0]] = int.Parse(line.Split(' ')[1][1..]);
@@ -62,7 +65,8 @@ internal sealed class RandomHistory
 
     /// <summary>Whether a commit holds the package's project or version file.</summary>
     public bool HasPackage(string commit, string id) =>
-        _trees[_numbers[commit]].Keys.Any(path => path == $"packages/{id}/version.json" || path == $"packages/{id}/{id}.csproj");
+        _trees[_numbers[commit]].Keys.Any(
+            path => path == $"packages/{id}/version.json" || path == $"packages/{id}/{id}.csproj");
 
     private void Generate()
     {
@@ -144,7 +148,8 @@ internal sealed class RandomHistory
         switch (_random.Next(20))
         {
             case 0 or 1 or 2:
-                tree[$"packages/{id}/version.json"] = VersionFile(inherits: tree.ContainsKey("version.json") && _random.Next(5) > 0);
+                tree[$"packages/{id}/version.json"] = VersionFile(
+                    inherits: tree.ContainsKey("version.json") && _random.Next(5) > 0);
                 break;
             case 3:
                 tree["version.json"] = RootVersionFile();
@@ -159,7 +164,8 @@ internal sealed class RandomHistory
                 tree.Remove(Pick([.. tree.Keys.Where(path => path != "version.json")]));
                 break;
             case 6 when _random.Next(3) == 0:
-                foreach (var path in tree.Keys.Where(path => path.StartsWith($"packages/{id}/", StringComparison.Ordinal)).ToArray())
+                foreach (
+                    var path in tree.Keys.Where(path => path.StartsWith($"packages/{id}/", StringComparison.Ordinal)).ToArray())
                 {
                     tree.Remove(path);
                 }
@@ -170,7 +176,9 @@ internal sealed class RandomHistory
                 break;
             case 8 when tree.Count > 3:
                 var changed = Pick([.. tree.Keys]);
-                tree[changed] = tree[changed].EndsWith("+x", StringComparison.Ordinal) ? tree[changed][..^2] : tree[changed] + "+x";
+                tree[changed] = tree[changed].EndsWith("+x", StringComparison.Ordinal)
+                    ? tree[changed][..^2]
+                    : tree[changed] + "+x";
                 break;
             case 9 when _trees.Count > 0:
                 foreach (
@@ -193,23 +201,29 @@ internal sealed class RandomHistory
 
     private void ChangeOddly(Dictionary<string, string> tree, string id)
     {
-        var path = Pick($"packages/{id}/version.json", $"packages/{id}/version.json", "packages/version.json", "version.json");
+        var path = Pick(
+            $"packages/{id}/version.json", $"packages/{id}/version.json", "packages/version.json", "version.json");
         switch (_random.Next(12))
         {
             case 0:
-                tree[path.Replace(".json", ".txt")] = Pick("1.0", "1.1\nbeta", "2.0\n-rc.1\nx", "1.0-x.{height}", "", "x", "{}");
+                tree[path.Replace(".json", ".txt")] = Pick(
+                    "1.0", "1.1\nbeta", "2.0\n-rc.1\nx", "1.0-x.{height}", "", "x", "{}");
                 break;
             case 1:
-                tree.Remove(Pick("version.txt", "packages/version.txt", $"packages/{id}/version.txt", $"packages/{id}"));
+                tree.Remove(
+                    Pick("version.txt", "packages/version.txt", $"packages/{id}/version.txt", $"packages/{id}"));
                 break;
             case 2:
                 tree[path] = Pick("../version.json+l", "{}+l");
                 break;
             case 3:
-                tree[path] = tree.GetValueOrDefault(Pick("packages/version.json", "version.json", $"packages/{id}/version.json"), "{}");
+                tree[path] = tree.GetValueOrDefault(
+                    Pick("packages/version.json", "version.json", $"packages/{id}/version.json"), "{}");
                 break;
             case 4 or 5:
-                tree[path] = Pick("""{ "version": "1.0", "pathFilters": [ "." ] }""", """{ "version": "1.0", "pathFilters": [ "/shared" ] }""");
+                tree[path] = Pick(
+                    """{ "version": "1.0", "pathFilters": [ "." ] }""",
+                    """{ "version": "1.0", "pathFilters": [ "/shared" ] }""");
                 break;
             case 6 when _random.Next(3) == 0:
                 RemoveBelow(tree, $"packages/{id}");
@@ -232,7 +246,8 @@ internal sealed class RandomHistory
     // A path is a file or a folder: a file above a folder's files goes.
     private static void RemoveFilesThatAreFolders(Dictionary<string, string> tree)
     {
-        foreach (var id in _ids.Where(id => tree.Keys.Any(path => path.StartsWith($"packages/{id}/", StringComparison.Ordinal))))
+        foreach (
+            var id in _ids.Where(id => tree.Keys.Any(path => path.StartsWith($"packages/{id}/", StringComparison.Ordinal))))
         {
             tree.Remove($"packages/{id}");
         }
@@ -240,7 +255,8 @@ internal sealed class RandomHistory
 
     private static void Move(Dictionary<string, string> tree, string from, string to)
     {
-        foreach (var (path, content) in tree.Where(file => file.Key.StartsWith($"packages/{from}/", StringComparison.Ordinal)).ToArray())
+        foreach (
+            var (path, content) in tree.Where(file => file.Key.StartsWith($"packages/{from}/", StringComparison.Ordinal)).ToArray())
         {
             tree.Remove(path);
             tree[$"packages/{to}/{path[$"packages/{from}/".Length..]}"] = content;
@@ -260,7 +276,9 @@ internal sealed class RandomHistory
     private string PackagesVersionFile()
     {
         var version = _random.Next(4) == 0 ? $", \"version\": \"{Pick(_versions)}\"" : "";
-        var paths = _random.Next(4) == 0 ? "" : $", \"pathFilters\": [ {Pick("\"common\"", "\".\"", "\"../shared\", \":!C.D/src\"")} ]";
+        var paths = _random.Next(4) == 0
+            ? ""
+            : $", \"pathFilters\": [ {Pick("\"common\"", "\".\"", "\"../shared\", \":!C.D/src\"")} ]";
         var offset = _random.Next(2) == 0 ? "" : $", \"versionHeightOffset\": {_random.Next(0, 5)}";
         return $$"""{ "inherit": true{{version}}{{paths}}{{offset}} }""";
     }
@@ -269,14 +287,18 @@ internal sealed class RandomHistory
     {
         var version = _random.Next(3) == 0 ? $"\"version\": \"{Pick(_versions)}\", " : "";
         var semVer = _random.Next(3) > 0 ? $"\"nugetPackageVersion\": {{ \"semVer\": {_random.Next(1, 3)} }}, " : "";
-        var filters = Pick("""[ "/version.json", "/Directory.Build.props" ]""", """[ "Directory.Build.props" ]""", """[ "shared", ":!shared/y" ]""");
+        var filters = Pick(
+            """[ "/version.json", "/Directory.Build.props" ]""",
+            """[ "Directory.Build.props" ]""",
+            """[ "shared", ":!shared/y" ]""");
         return $$"""{ {{version}}{{semVer}}"pathFilters": {{filters}} }""";
     }
 
     private void Write(int number, int[] parents, Dictionary<string, string> tree)
     {
         _stream.Append(
-            $"commit refs/heads/c{number}\nmark :{number + 1}\ncommitter A <a@example.org> {1_700_000_000 + number} +0000\ndata 0\n");
+            $"commit refs/heads/c{number}\nmark :{number + 1}\ncommitter A <a@example.org> {1_700_000_000 + number} "
+                + "+0000\ndata 0\n");
         for (var index = 0; index < parents.Length; index++)
         {
             _stream.Append($"{(index == 0 ? "from" : "merge")} :{parents[index] + 1}\n");
@@ -287,7 +309,9 @@ internal sealed class RandomHistory
         {
             var mode = content switch { [.., '+', 'x'] => "100755", [.., '+', 'l'] => "120000", _ => "100644" };
             var text = (mode == "100644" ? content : content[..^2]).Replace("/packages/", $"/{_packages}/");
-            _stream.Append($"M {mode} inline \"{Place(path).Replace("\"", "\\\"")}\"\ndata {Encoding.UTF8.GetByteCount(text)}\n{text}\n");
+            _stream.Append(
+                $"M {mode} inline \"{Place(path).Replace("\"", "\\\"")}\"\ndata {Encoding.UTF8.GetByteCount(text)}\n"
+                    + $"{text}\n");
         }
 
         if (_random.Next(4) == 0)

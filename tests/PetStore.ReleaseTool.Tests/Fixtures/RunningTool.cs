@@ -38,7 +38,8 @@ internal sealed class RunningTool : IDisposable
     /// <param name="environment">More variables.</param>
     /// <param name="temporary">Its temporary folder, which no other process may have.</param>
     /// <param name="arguments">The arguments.</param>
-    public static RunningTool Start(IReadOnlyDictionary<string, string?> environment, string temporary, params string[] arguments)
+    public static RunningTool Start(
+        IReadOnlyDictionary<string, string?> environment, string temporary, params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The processes are looked for in /proc.");
         return new RunningTool(environment, Directory.CreateDirectory(temporary).FullName, arguments);

@@ -35,7 +35,8 @@ internal sealed class TextHistory
             history.Add(line);
         }
 
-        var files = history._commits.SelectMany(commit => commit.Files).Select(file => file.Blob).OfType<string>().Distinct();
+        var files = history._commits.SelectMany(
+            commit => commit.Files).Select(file => file.Blob).OfType<string>().Distinct();
         return new CommitHistory(_layout, history._commits, files.ToDictionary(content => content));
     }
 
@@ -57,13 +58,16 @@ internal sealed class TextHistory
         var tree = parents.Length == 0
             ? new Dictionary<string, string> { ["version.json"] = FixtureFiles.RootVersionFile }
             : Merge(parents);
-        foreach (var change in changes.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var change in changes.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             Apply(change, tree);
         }
 
         string[] changed = [.. parents.Select(parent => _trees[parent]).DefaultIfEmpty([])
-            .SelectMany(other => tree.Keys.Union(other.Keys).Where(path => tree.GetValueOrDefault(path) != other.GetValueOrDefault(path)))
+            .SelectMany(
+                other =>
+                    tree.Keys.Union(other.Keys).Where(path => tree.GetValueOrDefault(path) != other.GetValueOrDefault(path)))
             .Distinct().Order(StringComparer.Ordinal)];
         FileChange[] files = [.. changed
             .Where(path => _layout.IsVersionSource(path))
@@ -113,14 +117,16 @@ internal sealed class TextHistory
             case ["delete", var name]:
                 foreach (
                     var path in tree.Keys.Where(
-                        path => path == ToPath(name) || path.StartsWith(ToPath(name) + "/", StringComparison.Ordinal)).ToArray())
+                        path =>
+                            path == ToPath(name) || path.StartsWith(ToPath(name) + "/", StringComparison.Ordinal)).ToArray())
                 {
                     tree.Remove(path);
                 }
 
                 break;
             case ["move", var from, var to]:
-                foreach (var path in tree.Keys.Where(path => path.StartsWith($"packages/{from}/", StringComparison.Ordinal)).ToArray())
+                foreach (
+                    var path in tree.Keys.Where(path => path.StartsWith($"packages/{from}/", StringComparison.Ordinal)).ToArray())
                 {
                     tree.Remove(path, out var moved);
                     tree[path.Replace($"packages/{from}/{from}.csproj", $"packages/{to}/{to}.csproj")

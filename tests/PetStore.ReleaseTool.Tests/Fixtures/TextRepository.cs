@@ -22,9 +22,11 @@ internal sealed class TextRepository(string text = "") : IRepository
     public Task<CommitHistory> ReadHistoryAsync(string commit, CancellationToken cancellationToken) =>
         Task.FromResult(TextHistory.CutAfter(TextHistory.Parse(text), commit));
 
-    public Task<IReadOnlyDictionary<string, string>> ReadTextsAsync(IEnumerable<string> blobs, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyDictionary<string, string>> ReadTextsAsync(
+        IEnumerable<string> blobs, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(blobs.Distinct().ToDictionary(content => content));
 
-    public Task<IReadOnlySet<string>> ReadPublicCommitsAsync(IReadOnlyList<Regex> refSpecs, CancellationToken cancellationToken) =>
+    public Task<IReadOnlySet<string>> ReadPublicCommitsAsync(
+        IReadOnlyList<Regex> refSpecs, CancellationToken cancellationToken) =>
         Task.FromResult(PublicCommits?.Invoke(refSpecs) ?? new HashSet<string>());
 }

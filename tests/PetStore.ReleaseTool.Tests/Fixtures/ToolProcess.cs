@@ -8,16 +8,20 @@ internal static class ToolProcess
 {
     private static readonly string _tool = Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll");
 
-    public static Task<ToolRun> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string?>(), arguments);
+    public static Task<ToolRun> StartAsync(params string[] arguments) =>
+        StartAsync(new Dictionary<string, string?>(), arguments);
 
-    public static Task<ToolRun> StartAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+    public static Task<ToolRun> StartAsync(
+        IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
         RunAsync("dotnet", [_tool, .. arguments], environment);
 
     /// <summary>Runs the tool so that the files it makes have other permissions than usual.</summary>
-    public static Task<ToolRun> StartAsync(string umask, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+    public static Task<ToolRun> StartAsync(
+        string umask, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
         RunAsync("sh", ["-c", $"umask {umask}; exec dotnet \"$@\"", "sh", _tool, .. arguments], environment);
 
-    private static async Task<ToolRun> RunAsync(string file, string[] arguments, IReadOnlyDictionary<string, string?> environment)
+    private static async Task<ToolRun> RunAsync(
+        string file, string[] arguments, IReadOnlyDictionary<string, string?> environment)
     {
         var result = await Cli.Wrap(file)
             .WithArguments(arguments)

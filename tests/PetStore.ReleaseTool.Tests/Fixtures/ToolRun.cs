@@ -44,7 +44,8 @@ internal sealed record ToolRun(int Status, string Output, string Error)
     public void AssertStops(string code, string place, params string[] parts)
     {
         Assert.Equal(ExitStatus.Failed, Status);
-        var line = Assert.Single(Error.Split(Environment.NewLine), line => line.StartsWith("error ", StringComparison.Ordinal));
+        var line = Assert.Single(
+            Error.Split(Environment.NewLine), line => line.StartsWith("error ", StringComparison.Ordinal));
         Assert.StartsWith($"error {code}: {place}", line, StringComparison.Ordinal);
         Assert.All(parts, part => Assert.Contains(part, line, StringComparison.Ordinal));
     }
@@ -55,7 +56,8 @@ internal sealed record ToolRun(int Status, string Output, string Error)
         AssertDone();
         using var document = JsonDocument.Parse(Output);
         return [.. document.RootElement.GetProperty("packages").EnumerateArray().Select(package =>
-            $"{package.GetProperty("id")} {package.GetProperty("version")}{(package.TryGetProperty("action", out var action) ? $" {action}" : "")}")];
+            $"{package.GetProperty("id")} "
+                + $"{package.GetProperty("version")}{(package.TryGetProperty("action", out var action) ? $" {action}" : "")}")];
     }
 
     public void AssertDone() => Assert.True(Status == ExitStatus.Done, Error);

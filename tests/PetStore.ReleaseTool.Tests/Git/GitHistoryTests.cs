@@ -137,7 +137,8 @@ public sealed class GitHistoryTests
         var files = paths.Select(path => $"M 100644 inline {path}\ndata 1\n1\n");
         await repository.GitAsync(
             ["fast-import", "--quiet"],
-            $"commit refs/heads/main\nmark :1\ncommitter A <a@example.org> 1700000000 +0000\ndata 0\n{string.Concat(files)}");
+            "commit refs/heads/main\nmark :1\ncommitter A <a@example.org> 1700000000 +0000\ndata 0\n"
+                + $"{string.Concat(files)}");
 
         var history = await ReadAsync(repository);
 

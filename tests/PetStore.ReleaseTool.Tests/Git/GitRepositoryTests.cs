@@ -99,7 +99,8 @@ public sealed class GitRepositoryTests
         await fixture.CommitAsync("first");
         var repository = await GitRepository.OpenAsync(fixture.Root, Token);
 
-        var exception = await Assert.ThrowsAsync<ReleaseException>(() => repository.ReadTextsAsync([new string('1', 40)], Token));
+        var exception = await Assert.ThrowsAsync<ReleaseException>(
+            () => repository.ReadTextsAsync([new string('1', 40)], Token));
 
         Assert.Equal("PSR1016", Assert.Single(exception.Problems).Code);
     }
@@ -140,6 +141,7 @@ public sealed class GitRepositoryTests
 
         var paths = await repository.ReadUncommittedPathsAsync(Token);
 
-        Assert.Equal(["changed ü.txt", "deep/new.txt", "deleted.txt", "staged.txt"], paths.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["changed ü.txt", "deep/new.txt", "deleted.txt", "staged.txt"], paths.Order(StringComparer.Ordinal));
     }
 }

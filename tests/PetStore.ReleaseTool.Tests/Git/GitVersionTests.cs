@@ -29,7 +29,8 @@ public sealed class GitVersionTests
 
         var run = await ToolProcess.StartAsync(environment, "--repo", repository.Root, command);
 
-        run.AssertFailed("PSR1030", $"'git version {version}' is too old, expected git 2.32 or newer", "Install a newer git");
+        run.AssertFailed(
+            "PSR1030", $"'git version {version}' is too old, expected git 2.32 or newer", "Install a newer git");
     }
 
     [Fact]

@@ -74,7 +74,8 @@ public sealed class PublicBranchesTests
     {
         var token = TestContext.Current.CancellationToken;
         var repository = await GitRepository.OpenAsync(fixture.Root, token);
-        var commits = await repository.ReadPublicCommitsAsync([.. refSpecs.Select(refSpec => new Regex(refSpec))], token);
+        var commits = await repository.ReadPublicCommitsAsync(
+            [.. refSpecs.Select(refSpec => new Regex(refSpec))], token);
         var order = await fixture.GitAsync(["rev-list", "--all", "HEAD", "--reverse", "--topo-order"]);
         return order.Split('\n').Where(commits.Contains);
     }

@@ -16,7 +16,8 @@ public sealed class RepositoryErrorTests
 
         var run = await ToolRun.StartAsync(folder.Path, command);
 
-        run.AssertFailed("PSR1001", $"{folder.Path}: git cannot read a repository here: 'fatal: not a git repository", "--repo");
+        run.AssertFailed(
+            "PSR1001", $"{folder.Path}: git cannot read a repository here: 'fatal: not a git repository", "--repo");
     }
 
     [Fact]
@@ -26,7 +27,8 @@ public sealed class RepositoryErrorTests
 
         var run = await ToolRun.StartAsync(folder.Combine("nowhere"), "versions");
 
-        run.AssertFailed("PSR1001", $"{folder.Combine("nowhere")}: git cannot read a repository here: 'no such folder'");
+        run.AssertFailed(
+            "PSR1001", $"{folder.Combine("nowhere")}: git cannot read a repository here: 'no such folder'");
     }
 
     [Fact]

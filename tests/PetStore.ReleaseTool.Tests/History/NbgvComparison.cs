@@ -23,7 +23,8 @@ internal sealed class NbgvComparison(NbgvOracle oracle)
         var state = versions.FindPackage(package) is null ? PackageState.Absent : versions.GetState(package);
         var expected = oracle.Compute(package, commit);
         var actual = state.Version?.ToString();
-        Problem[] problems = [.. new[] { state.Options.Problem, state.Options.Failure, state.Contents.CountProblem }.OfType<Problem>()];
+        Problem[] problems = [
+            .. new[] { state.Options.Problem, state.Options.Failure, state.Contents.CountProblem }.OfType<Problem>()];
         var problem = string.Join(' ', problems.AsEnumerable());
         if (actual is not null)
         {

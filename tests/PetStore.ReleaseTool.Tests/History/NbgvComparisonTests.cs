@@ -72,7 +72,8 @@ public sealed class NbgvComparisonTests
         var comparison = new NbgvComparison(oracle);
         foreach (var target in new[] { random.CommitCount - 1, random.CommitCount / 2 })
         {
-            var history = await repository.ReadHistoryAsync(await repository.ResolveAsync($"refs/heads/c{target}", _none), _none);
+            var history = await repository.ReadHistoryAsync(
+                await repository.ResolveAsync($"refs/heads/c{target}", _none), _none);
             var versions = VersionCalculator.Calculate(history);
             foreach (var package in RandomHistory.Packages)
             {
@@ -88,7 +89,8 @@ public sealed class NbgvComparisonTests
     {
         foreach (var (position, commit) in line.Index().Where(entry => random.HasPackage(entry.Item, package)))
         {
-            var difference = comparison.FindDifference(package, commit, VersionCalculator.Calculate(history.EndAt(history.Line[position])));
+            var difference = comparison.FindDifference(
+                package, commit, VersionCalculator.Calculate(history.EndAt(history.Line[position])));
 
             Assert.True(difference is null, $"on the way to {line[^1]}: {difference}");
             Interlocked.Increment(ref _versions);
@@ -96,18 +98,25 @@ public sealed class NbgvComparisonTests
     }
 
     // A number that came back has several commits that begin it; its release is the first of them.
-    private void CompareReleases(string package, string[] line, VersionHistory versions, RandomHistory random, NbgvOracle oracle)
+    private void CompareReleases(
+        string package, string[] line, VersionHistory versions, RandomHistory random, NbgvOracle oracle)
     {
         var found = versions.FindPackage(package) is null ? [] : versions.GetVersions(package).Distinct();
         foreach (var release in found.Select(version => versions.Find(package, version)!))
         {
             var before = line[Math.Max(release.Position - 1, 0)];
             var version = oracle.Compute(package, release.Commit).Version;
-            var versionBefore = release.Position > 0 && random.HasPackage(before, package) ? oracle.Compute(package, before).Version : null;
+            var versionBefore = release.Position > 0 && random.HasPackage(before, package)
+                ? oracle.Compute(package, before).Version
+                : null;
 
             Assert.Equal(line[release.Position], release.Commit);
-            Assert.True(version == release.Version.ToString(), $"{release} is released at {release.Commit}, where it is {version} by NBGV");
-            Assert.True(versionBefore != release.Version.ToString(), $"{release} is released at {release.Commit}, but it was there before");
+            Assert.True(
+                version == release.Version.ToString(),
+                $"{release} is released at {release.Commit}, where it is {version} by NBGV");
+            Assert.True(
+                versionBefore != release.Version.ToString(),
+                $"{release} is released at {release.Commit}, but it was there before");
             Interlocked.Increment(ref _releases);
         }
     }

@@ -56,7 +56,8 @@ public sealed class PackageErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertRefuses("PSR1010", "packages/X: its folder has the project 'Y.csproj'", "expected one project 'X.csproj'");
+        run.AssertRefuses(
+            "PSR1010", "packages/X: its folder has the project 'Y.csproj'", "expected one project 'X.csproj'");
     }
 
     [Fact]
@@ -72,9 +73,11 @@ public sealed class PackageErrorTests
     }
 
     [Theory]
-    [InlineData("<Project><PropertyGroup><PackageId>Y</PackageId></PropertyGroup></Project>", "its project sets 'PackageId' to 'Y'")]
+    [InlineData("<Project><PropertyGroup><PackageId>Y</PackageId></PropertyGroup>"
+        + "</Project>", "its project sets 'PackageId' to 'Y'")]
     [InlineData(
-        "<Project><PropertyGroup><AssemblyName>Y</AssemblyName></PropertyGroup></Project>", "its project sets 'AssemblyName' to 'Y'")]
+        "<Project><PropertyGroup><AssemblyName>Y</AssemblyName></PropertyGroup>"
+            + "</Project>", "its project sets 'AssemblyName' to 'Y'")]
     [InlineData("<Project>", "its project is not XML")]
     public async Task A_project_that_names_the_package_otherwise_is_PSR1010(string project, string found)
     {
@@ -98,7 +101,8 @@ public sealed class PackageErrorTests
         }.Select(file => $"M 100644 inline packages/ACME.X/{file.Item1}\ndata <<END\n{file.Item2}\nEND\n");
         await repository.GitAsync(
             ["-c", "core.ignorecase=false", "fast-import", "--quiet"],
-            $"commit refs/heads/main\ncommitter A <a@example.org> 1700009999 +0000\ndata 0\nfrom refs/heads/main^0\n{string.Concat(files)}");
+            "commit refs/heads/main\ncommitter A <a@example.org> 1700009999 +0000\ndata 0\nfrom refs/heads/main^0\n"
+                + $"{string.Concat(files)}");
 
         var run = await ToolRun.StartAsync(repository, "versions");
 

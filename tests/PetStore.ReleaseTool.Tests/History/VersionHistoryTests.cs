@@ -167,5 +167,6 @@ public sealed class VersionHistoryTests
         Assert.Null(versions.FindPackage("docs"));
     }
 
-    private static Release? Find(VersionHistory versions, string id, string version) => versions.Find(id, NuGetVersion.Parse(version));
+    private static Release? Find(VersionHistory versions, string id, string version) =>
+        versions.Find(id, NuGetVersion.Parse(version));
 }

@@ -9,7 +9,8 @@ public sealed class VersionOptionsTests
     public void A_file_that_inherits_adds_to_the_file_above_it()
     {
         var options = Read(
-            """{ "version": "1.0", "nugetPackageVersion": { "semVer": 2 }, "versionHeightOffset": 3, "publicReleaseRefSpec": [ "^refs/heads/main$" ] }""",
+            """{ "version": "1.0", "nugetPackageVersion": { "semVer": 2 }, "versionHeightOffset": """
+                + """3, "publicReleaseRefSpec": [ "^refs/heads/main$" ] }""",
             """{ "inherit": true }""");
 
         Assert.Null(options.Problem);
@@ -20,7 +21,9 @@ public sealed class VersionOptionsTests
     [Fact]
     public void What_a_file_says_itself_goes_before_what_it_inherits()
     {
-        var options = Read("""{ "version": "1.0", "versionHeightOffset": 3 }""", """{ "inherit": true, "version": "2.0", "versionHeightOffset": 0 }""");
+        var options = Read(
+            """{ "version": "1.0", "versionHeightOffset": 3 }""",
+            """{ "inherit": true, "version": "2.0", "versionHeightOffset": 0 }""");
 
         Assert.Equal("2.0.1", options.GetVersion(1)?.ToString());
     }
@@ -28,7 +31,9 @@ public sealed class VersionOptionsTests
     [Fact]
     public void A_file_that_does_not_inherit_hides_all_above_it()
     {
-        var options = Read("""{ "version": "1.0", "pathFilters": [ "/shared" ], "versionHeightOffset": 3 }""", """{ "version": "2.0" }""");
+        var options = Read(
+            """{ "version": "1.0", "pathFilters": [ "/shared" ], "versionHeightOffset": 3 }""",
+            """{ "version": "2.0" }""");
 
         Assert.Equal("2.0.1", options.GetVersion(1)?.ToString());
         Assert.Null(options.Filters);
@@ -37,7 +42,9 @@ public sealed class VersionOptionsTests
     [Fact]
     public void Path_filters_add_up_each_relative_to_its_own_file()
     {
-        var options = Read("""{ "pathFilters": [ "shared", ":!shared/docs" ] }""", """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ] }""");
+        var options = Read(
+            """{ "pathFilters": [ "shared", ":!shared/docs" ] }""",
+            """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ] }""");
 
         Assert.NotNull(options.Filters);
         Assert.True(options.Filters.Contains("shared/a"));
@@ -68,7 +75,8 @@ public sealed class VersionOptionsTests
     [InlineData("1.0", 0, "1.0.0")]
     public void The_height_is_the_patch_or_stands_in_the_tag(string version, int height, string expected)
     {
-        var options = Read("""{ "nugetPackageVersion": { "semVer": 2 } }""", $$"""{ "inherit": true, "version": "{{version}}" }""");
+        var options = Read(
+            """{ "nugetPackageVersion": { "semVer": 2 } }""", $$"""{ "inherit": true, "version": "{{version}}" }""");
 
         Assert.Equal(expected, options.GetVersion(height)?.ToString());
     }
@@ -109,7 +117,9 @@ public sealed class VersionOptionsTests
     [InlineData("1.2+meta", "", "1.2.7")]
     public void Precision_says_how_many_numbers_are_kept(string version, string precision, string expected)
     {
-        var options = Read($$"""{ "nugetPackageVersion": { "semVer": 2{{precision}} } }""", $$"""{ "inherit": true, "version": "{{version}}" }""");
+        var options = Read(
+            $$"""{ "nugetPackageVersion": { "semVer": 2{{precision}} } }""",
+            $$"""{ "inherit": true, "version": "{{version}}" }""");
 
         Assert.Equal(expected, options.GetVersion(7)?.ToString());
     }
@@ -117,7 +127,8 @@ public sealed class VersionOptionsTests
     [Fact]
     public void A_revision_that_would_be_a_part_of_the_commits_id_is_refused()
     {
-        var options = Read("""{ "nugetPackageVersion": { "precision": "revision" } }""", """{ "inherit": true, "version": "1.2" }""");
+        var options = Read(
+            """{ "nugetPackageVersion": { "precision": "revision" } }""", """{ "inherit": true, "version": "1.2" }""");
 
         Assert.Equal("PSR1024", options.Problem?.Code);
         Assert.Null(options.GetVersion(7));
@@ -157,7 +168,9 @@ public sealed class VersionOptionsTests
     [InlineData("1.0", -1, "1.0.7")]
     public void Numbers_in_a_tag_of_SemVer_1_are_padded(string version, int padding, string? expected)
     {
-        var options = Read("{}", $$"""{ "inherit": true, "version": "{{version}}", "semVer1NumericIdentifierPadding": {{padding}} }""");
+        var options = Read(
+            "{}",
+            $$"""{ "inherit": true, "version": "{{version}}", "semVer1NumericIdentifierPadding": {{padding}} }""");
 
         Assert.Equal(expected, options.GetVersion(7)?.ToString());
     }
@@ -178,27 +191,37 @@ public sealed class VersionOptionsTests
         VersionOptions ReadThree(string root) => new([
             VersionFile.Parse("version.json", root),
             VersionFile.Parse("packages/version.json", """{ "inherit": true, "pathFilters": [ "common" ] }"""),
-            VersionFile.Parse("packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ] }"""),
+            VersionFile.Parse(
+                "packages/X/version.json", """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ] }"""),
         ]);
 
         Assert.Equal(["packages/X"], ReadThree("{}").Filters?.Includes);
-        Assert.Equal(["shared", "packages/common", "packages/X"], ReadThree("""{ "pathFilters": [ "shared" ] }""").Filters?.Includes);
+        Assert.Equal(
+            ["shared", "packages/common", "packages/X"],
+            ReadThree("""{ "pathFilters": [ "shared" ] }""").Filters?.Includes);
     }
 
     [Theory]
     [InlineData("{ ", """{ "inherit": true, "version": "1.0" }""", "PSR1005: version.json: NBGV passes over it")]
     [InlineData("", """{ "inherit": true, "version": "1.0" }""", "PSR1005: version.json: it holds nothing")]
     [InlineData("{ ", """{ "version": "1.0" }""", "PSR1005: version.json: NBGV passes over it")]
-    [InlineData("""{ "one": 1 }""", """{ "inherit": true, "version": "1.0" }""", "PSR1006: version.json: NBGV does not know the key 'one'")]
-    [InlineData("""{ "inherit": true }""", """{ "inherit": true, "version": "1.0" }""", "PSR1020: version.json: 'inherit' is true")]
+    [InlineData("""{ "one": 1 }""", """{ "inherit": true, "version": "1.0" }""", "PSR1006: version.json: NBGV does not "
+        + "know the key 'one'")]
+    [InlineData("""{ "inherit": true }""", """{ "inherit": """
+        + """true, "version": "1.0" }""", "PSR1020: version.json: 'inherit' is true")]
     [InlineData("{}", """{ "inherit": true }""", "PSR1003: packages/X/version.json: 'version' is missing")]
     [InlineData("""{ "version": "1" }""", """{ "version": "1.0" }""", "PSR1003: version.json: 'version' is '1'")]
     [InlineData("{}", """{ "version": "65535.0" }""", "PSR1003: packages/X/version.json: 'version' is '65535.0'")]
-    [InlineData("{}", """{ "inherit": true, "prerelease": "x" }""", "PSR1003: packages/X/version.json: 'prerelease' is 'x'")]
-    [InlineData("""{ "version": "1.0-y" }""", """{ "inherit": true, "prerelease": "x" }""", "PSR1003: packages/X/version.json: 'prerelease' is 'x'")]
-    [InlineData("{}", """{ "version": "1.0", "pathFilters": [ "*.cs" ] }""", "PSR1011: packages/X/version.json: the path filter '*.cs' has a wildcard")]
-    [InlineData("{}", """{ "version": "1.0", "pathFilters": [ ":a" ] }""", "PSR1011: packages/X/version.json: the path filter ':a' has a form")]
-    [InlineData("""{ "pathFilters": [ ".." ] }""", """{ "version": "1.0" }""", "PSR1011: version.json: the path filter '..' leaves")]
+    [InlineData("{}", """{ "inherit": true, "prerelease": "x" }""", "PSR1003: packages/X/version.json: 'prerelease' is "
+        + "'x'")]
+    [InlineData("""{ "version": "1.0-y" }""", """{ "inherit": true, "prerelease": "x" }""", "PSR1003: "
+        + "packages/X/version.json: 'prerelease' is 'x'")]
+    [InlineData("{}", """{ "version": "1.0", "pathFilters": [ "*.cs" ] }""", "PSR1011: packages/X/version.json: the "
+        + "path filter '*.cs' has a wildcard")]
+    [InlineData("{}", """{ "version": "1.0", "pathFilters": [ ":a" ] }""", "PSR1011: packages/X/version.json: the path "
+        + "filter ':a' has a form")]
+    [InlineData("""{ "pathFilters": [ ".." ] }""", """{ "version": "1.0" }""", "PSR1011: version.json: the path filter "
+        + "'..' leaves")]
     public void A_fault_names_the_file_that_has_it(string root, string own, string expected)
     {
         var options = Read(root, own);

@@ -58,11 +58,16 @@ public sealed class LayoutFileTests
     [InlineData("PSR1042", "'packages' is '$(Root)'", """{ "packages": "$(Root)" }""")]
     [InlineData("PSR1042", "'packages' is 'a\uFFFDb'", """{ "packages": "a\nb" }""")]
     [InlineData("PSR1042", "'pipelines' is '.git/pipelines'", """{ "pipelines": ".git/pipelines" }""")]
-    [InlineData("PSR1043", "'tests' is 'packages', which is in the folder of 'packages'", """{ "tests": "packages" }""")]
-    [InlineData("PSR1043", "'tests' is 'src/tests', which is in the folder of 'packages', 'src'", """{ "packages": "src", "tests": "src/tests" }""")]
-    [InlineData("PSR1043", "'packages' is 'tests/src', which is in the folder of 'tests', 'tests'", """{ "packages": "tests/src" }""")]
-    [InlineData("PSR1043", "'pipelines' is 'Tests/ci', which is in the folder of 'tests'", """{ "pipelines": "Tests/ci" }""")]
-    public void A_file_that_does_not_describe_a_layout_is_an_error_that_names_the_place(string code, string part, string text)
+    [InlineData("PSR1043", "'tests' is 'packages', which is in the folder of "
+        + "'packages'", """{ "tests": "packages" }""")]
+    [InlineData("PSR1043", "'tests' is 'src/tests', which is in the folder of 'packages', "
+        + "'src'", """{ "packages": "src", "tests": "src/tests" }""")]
+    [InlineData("PSR1043", "'packages' is 'tests/src', which is in the folder of 'tests', "
+        + "'tests'", """{ "packages": "tests/src" }""")]
+    [InlineData("PSR1043", "'pipelines' is 'Tests/ci', which is in the folder of "
+        + "'tests'", """{ "pipelines": "Tests/ci" }""")]
+    public void A_file_that_does_not_describe_a_layout_is_an_error_that_names_the_place(
+        string code, string part, string text)
     {
         var exception = Assert.Throws<ReleaseException>(() => LayoutFile.Parse(text));
 
@@ -83,7 +88,8 @@ public sealed class LayoutFileTests
     [Fact]
     public void All_that_is_wrong_is_named()
     {
-        var exception = Assert.Throws<ReleaseException>(() => LayoutFile.Parse("""{ "packages": 1, "other": 2, "tests": "" }"""));
+        var exception = Assert.Throws<ReleaseException>(
+            () => LayoutFile.Parse("""{ "packages": 1, "other": 2, "tests": "" }"""));
 
         Assert.Equal(["PSR1042", "PSR1041", "PSR1042"], exception.Problems.Select(problem => problem.Code));
     }

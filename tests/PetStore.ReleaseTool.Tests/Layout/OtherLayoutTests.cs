@@ -59,7 +59,8 @@ public sealed class OtherLayoutTests
     private static async Task<FixtureRepository> CreateAsync()
     {
         var repository = await FixtureRepository.CreateAsync();
-        repository.Write("petstore-release.json", """{ "packages": "src/libs", "tests": "test", "consumers": "samples" }""");
+        repository.Write(
+            "petstore-release.json", """{ "packages": "src/libs", "tests": "test", "consumers": "samples" }""");
         repository.Write("version.json", FixtureFiles.RootVersionFile);
         repository.Write("src/libs/X/version.json", FixtureFiles.VersionFile("1.0"));
         repository.Write("src/libs/X/X.csproj", FixtureFiles.Project);

@@ -26,7 +26,8 @@ public sealed class AzurePipelinesTests : IDisposable
         _sut.Fail([new Problem("PSR1001", "It is 100% wrong:\r\n  ##vso[task.complete result=Succeeded;]")]);
 
         Assert.Equal(
-            $"##vso[task.logissue type=error;code=PSR1001;]PSR1001: It is 100%AZP25 wrong:%0D%0A  ## vso[task.complete result=Succeeded;]{Environment.NewLine}",
+            "##vso[task.logissue type=error;code=PSR1001;]PSR1001: It is 100%AZP25 wrong:%0D%0A  ## vso[task.complete "
+                + $"result=Succeeded;]{Environment.NewLine}",
             _error.ToString());
     }
 
@@ -37,7 +38,8 @@ public sealed class AzurePipelinesTests : IDisposable
         _sut.Step("two");
 
         Assert.Equal(
-            ["##vso[task.logissue type=warning;]one%0D%0A100%AZP250A ## VSO[task.complete]## [error]", "two"], ErrorLines());
+            ["##vso[task.logissue type=warning;]one%0D%0A100%AZP250A ## VSO[task.complete]## "
+                + "[error]", "two"], ErrorLines());
     }
 
     [Fact]
@@ -99,7 +101,8 @@ public sealed class AzurePipelinesTests : IDisposable
         sut.AttachSummary("text");
 
         Assert.StartsWith(
-            "##vso[task.logissue type=warning;]The summary of this run cannot be written: ", Assert.Single(ErrorLines()),
+            "##vso[task.logissue type=warning;]The summary of this run cannot be written: ", Assert.Single(
+                ErrorLines()),
             StringComparison.Ordinal);
     }
 
@@ -140,7 +143,8 @@ public sealed class AzurePipelinesTests : IDisposable
     [InlineData("##vso[task.complete]", true)]
     public void A_document_holds_the_same_text_for_a_reader_and_no_command_for_the_agent(string name, bool isMatrix)
     {
-        _sut.Write(AffectedView.Show("1", null, [CreateProject(name)], isMatrix ? AffectedFormat.Matrix : AffectedFormat.Json, maxLegs: 4));
+        _sut.Write(
+            AffectedView.Show("1", null, [CreateProject(name)], isMatrix ? AffectedFormat.Matrix : AffectedFormat.Json, maxLegs: 4));
 
         var text = _output.ToString();
         using var document = JsonDocument.Parse(text);
@@ -187,7 +191,10 @@ public sealed class AzurePipelinesTests : IDisposable
     }
 
     private static AffectedProject CreateProject(string name) =>
-        new(new RepositoryProject(ProjectKind.Consumer, name, $"consumers/{name}/a.csproj", new PathFilters([]), null), "It changed.");
+        new(
+            new RepositoryProject(ProjectKind.Consumer, name, $"consumers/{name}/a.csproj", new PathFilters([]), null),
+            "It changed.");
 
-    private string[] ErrorLines() => _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    private string[] ErrorLines() =>
+        _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -24,7 +24,8 @@ public sealed class CommandOutputTests : IDisposable
     {
         _sut.Write(PlanView.Show(_plan, _published, PlanFormat.Table));
 
-        Assert.Equal($"Published 2 of 2 packages; the feed now holds all of them.{Environment.NewLine}", _output.ToString());
+        Assert.Equal(
+            $"Published 2 of 2 packages; the feed now holds all of them.{Environment.NewLine}", _output.ToString());
         Assert.Empty(_error.ToString());
     }
 
@@ -35,7 +36,8 @@ public sealed class CommandOutputTests : IDisposable
 
         Assert.Empty(_output.ToString());
         Assert.Equal(
-            ["error PSR4001: The feed 'the feed' cannot be used: it is full. Make the folder readable and writable, or name another one with --feed."],
+            ["error PSR4001: The feed 'the feed' cannot be used: it is full. Make the folder readable and writable, "
+                + "or name another one with --feed."],
             ErrorLines());
     }
 
@@ -44,7 +46,8 @@ public sealed class CommandOutputTests : IDisposable
     {
         _sut.Fail(new Problem("PSR1010", "packages/\u001b[31mX\u009b2J: it is\n\twrong."));
 
-        Assert.Equal($"error PSR1010: packages/\uFFFD[31mX\uFFFD2J: it is\n\twrong.{Environment.NewLine}", _error.ToString());
+        Assert.Equal(
+            $"error PSR1010: packages/\uFFFD[31mX\uFFFD2J: it is\n\twrong.{Environment.NewLine}", _error.ToString());
     }
 
     [Fact]
@@ -105,7 +108,8 @@ public sealed class CommandOutputTests : IDisposable
 
         Assert.Contains("nothing", _output.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(
-            $"2 of 2 packages are to be published to the feed.{Environment.NewLine}", _output.ToString(), StringComparison.Ordinal);
+            "2 of 2 packages are to be published to the "
+                + $"feed.{Environment.NewLine}", _output.ToString(), StringComparison.Ordinal);
     }
 
     public void Dispose()
@@ -114,5 +118,6 @@ public sealed class CommandOutputTests : IDisposable
         _error.Dispose();
     }
 
-    private string[] ErrorLines() => _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+    private string[] ErrorLines() =>
+        _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -11,12 +11,14 @@ namespace PetStore.ReleaseTool.Tests.Output;
 
 public sealed class PlanSummaryTests
 {
-    private static readonly ReleasePlan _plan = TextReleases.Plan("X 1.0.1 @ 1\nY 1.0.1 @ 2: X 1.0.1\nZ 1.0.1 @ 3: X 1.0.1, Y 1.0.1");
+    private static readonly ReleasePlan _plan = TextReleases.Plan(
+        "X 1.0.1 @ 1\nY 1.0.1 @ 2: X 1.0.1\nZ 1.0.1 @ 3: X 1.0.1, Y 1.0.1");
 
     [Fact]
     public void A_plan_is_a_table_and_a_picture_without_the_arrows_that_follow_from_others()
     {
-        var summary = PlanSummary.Create(_plan with { Releases = [Keep(_plan.Releases[0]), .. _plan.Releases.Skip(1)] }, published: null);
+        var summary = PlanSummary.Create(
+            _plan with { Releases = [Keep(_plan.Releases[0]), .. _plan.Releases.Skip(1)] }, published: null);
 
         Assert.Equal(
             """
@@ -80,7 +82,8 @@ public sealed class PlanSummaryTests
     [Fact]
     public void Of_very_many_packages_only_those_to_be_published_are_drawn()
     {
-        var many = TextReleases.Plan(string.Join('\n', Enumerable.Range(0, 200).Select(number => $"P{number:000} 1.0.1")));
+        var many = TextReleases.Plan(
+            string.Join('\n', Enumerable.Range(0, 200).Select(number => $"P{number:000} 1.0.1")));
         var plan = many with { Releases = [.. many.Releases.Select((planned, number) => number == 150 ? planned : Keep(planned))] };
 
         var summary = PlanSummary.Create(plan, published: null);

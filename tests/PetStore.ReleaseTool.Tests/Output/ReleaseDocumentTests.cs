@@ -16,7 +16,8 @@ public sealed class ReleaseDocumentTests
             [
                 .. TextReleases.Parse("My.X 1.0.1 @ 1\nMy.Y 1.1.2-beta @ 2: My.X 1.0.1").Zip(
                     [PlanAction.Keep, PlanAction.Publish],
-                    (release, action) => new PlannedRelease(release, action, new NuGetVersion("1.0.0"), "Because <of> 'it', \"so\" + ü.")),
+                    (release, action) =>
+                        new PlannedRelease(release, action, new NuGetVersion("1.0.0"), "Because <of> 'it', \"so\" + ü.")),
             ]);
 
         var text = ReleaseDocument.Create(plan).ToJson();

@@ -21,7 +21,8 @@ public sealed class StandardOutputTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith(
-            "error PSR3013: The result cannot be written to standard output: ", Assert.Single(run.StandardError.Trim().Split('\n')),
+            "error PSR3013: The result cannot be written to standard output: ", Assert.Single(
+                run.StandardError.Trim().Split('\n')),
             StringComparison.Ordinal);
     }
 
@@ -31,14 +32,17 @@ public sealed class StandardOutputTests
     [InlineData(100)]
     public async Task A_narrow_terminal_gets_the_whole_table(int columns)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The command that gives a program a terminal is another one elsewhere.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux(), "The command that gives a program a terminal is another one elsewhere.");
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
 
         var run = await Cli.Wrap("script")
             .WithArguments(
                 [
                     "--quiet", "--return", "--command",
-                    $"stty cols {columns}; dotnet '{Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll")}' --repo '{repository.Root}' versions",
+                    $"stty cols {columns}; dotnet "
+                        + $"'{Path.Combine(AppContext.BaseDirectory, "PetStore.ReleaseTool.dll")}' --repo "
+                        + $"'{repository.Root}' versions",
                     "/dev/null",
                 ])
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
@@ -100,12 +104,15 @@ public sealed class StandardOutputTests
 
         Assert.Equal(1, run.Status);
         Assert.Contains(
-            "##vso[task.logissue type=warning;]The summary of this run cannot be written: ", run.Error, StringComparison.Ordinal);
+            "##vso[task.logissue type=warning;]The summary of this run cannot be "
+                + "written: ", run.Error, StringComparison.Ordinal);
         Assert.Contains(
-            "##vso[task.logissue type=error;code=PSR3005;]PSR3005: dotnet cannot be started", run.Error, StringComparison.Ordinal);
+            "##vso[task.logissue type=error;code=PSR3005;]PSR3005: dotnet cannot be "
+                + "started", run.Error, StringComparison.Ordinal);
     }
 
-    private static async Task<BufferedCommandResult> RunAsync(FixtureRepository repository, string command, string redirection)
+    private static async Task<BufferedCommandResult> RunAsync(
+        FixtureRepository repository, string command, string redirection)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /dev/full.");
         return await Cli.Wrap("bash")

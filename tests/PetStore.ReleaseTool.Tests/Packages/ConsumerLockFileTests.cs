@@ -30,7 +30,9 @@ public sealed class ConsumerLockFileTests
     [Fact]
     public void A_project_is_not_a_package()
     {
-        Assert.Empty(ConsumerLockFile.Parse("""{ "version": 2, "dependencies": { "net10.0": { "x": { "type": "Project" } } } }"""));
+        Assert.Empty(
+            ConsumerLockFile.Parse("""{ "version": 2, "dependencies": { "net10.0": { "x": { "type": "Project" } } """
+                + """} }"""));
     }
 
     [Theory]
@@ -44,13 +46,15 @@ public sealed class ConsumerLockFileTests
     [InlineData("its 'version' is 99999999999, and", """{ "version": 99999999999, "dependencies": {} }""")]
     [InlineData("its 'net10.0' is not an object", """{ "version": 1, "dependencies": { "net10.0": 1 } }""")]
     [InlineData("its 'X' has no 'type'", """{ "version": 1, "dependencies": { "net10.0": { "X": 1 } } }""")]
-    [InlineData("its 'X' has no 'resolved'", """{ "version": 1, "dependencies": { "net10.0": { "X": { "type": "Direct" } } } }""")]
+    [InlineData("its 'X' has no 'resolved'", """{ "version": 1, "dependencies": { "net10.0": { "X": """
+        + """{ "type": "Direct" } } } }""")]
     [InlineData(
         "its 'X' has no 'contentHash'",
         """{ "version": 1, "dependencies": { "net10.0": { "X": { "type": "Direct", "resolved": "1.0.1" } } } }""")]
     [InlineData(
         "its 'X' was resolved to 'one', which is not a version",
-        """{ "version": 1, "dependencies": { "net10.0": { "X": { "type": "Direct", "resolved": "one", "contentHash": "h" } } } }""")]
+        """{ "version": 1, "dependencies": { "net10.0": { "X": """
+            + """{ "type": "Direct", "resolved": "one", "contentHash": "h" } } } }""")]
     public void A_file_that_NuGet_did_not_write_is_refused(string reason, string text)
     {
         var exception = Assert.Throws<FormatException>(() => ConsumerLockFile.Parse(text));

@@ -39,11 +39,13 @@ public sealed class PackageFileTests : IDisposable
     [Fact]
     public void A_small_package_whose_nuspec_is_huge_is_a_damaged_package()
     {
-        var path = Write($"<package><metadata><id>X</id><version>1.0.1</version></metadata>{new string(' ', 17_000_000)}</package>");
+        var path = Write(
+            $"<package><metadata><id>X</id><version>1.0.1</version></metadata>{new string(' ', 17_000_000)}</package>");
 
         var exception = Assert.Throws<ReleaseException>(() => PackageFile.Read(path));
 
-        Assert.Contains("has more than 16000000 bytes", Assert.Single(exception.Problems).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "has more than 16000000 bytes", Assert.Single(exception.Problems).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,7 +55,8 @@ public sealed class PackageFileTests : IDisposable
     public void A_commit_is_read_however_a_server_writes_it(string written, string? read)
     {
         var path = Write(
-            $"<package><metadata><id>X</id><version>1.0.1</version><repository type='git' commit='{written}' /></metadata></package>");
+            $"<package><metadata><id>X</id><version>1.0.1</version><repository type='git' commit='{written}' />"
+                + "</metadata></package>");
 
         Assert.Equal(read, PackageFile.Read(path).Commit);
     }

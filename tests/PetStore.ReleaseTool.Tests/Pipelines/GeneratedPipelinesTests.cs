@@ -13,7 +13,8 @@ public sealed partial class GeneratedPipelinesTests
 {
     private static readonly RepositoryLayout _layout = new("src/libs", "test", "samples", ".azure/pipelines");
 
-    public static TheoryData<bool, bool> Switches => new() { { false, false }, { false, true }, { true, false }, { true, true } };
+    public static TheoryData<bool, bool> Switches =>
+        new() { { false, false }, { false, true }, { true, false }, { true, true } };
 
     [Theory]
     [MemberData(nameof(Switches))]
@@ -33,7 +34,8 @@ public sealed partial class GeneratedPipelinesTests
     public void Every_template_exists_and_is_used(bool buildsTool, bool hasConsumers)
     {
         var files = Create(buildsTool, hasConsumers);
-        string[] pipelines = [.. files.Keys.Where(path => !path.StartsWith(_layout.Templates, StringComparison.Ordinal))];
+        string[] pipelines = [
+            .. files.Keys.Where(path => !path.StartsWith(_layout.Templates, StringComparison.Ordinal))];
 
         var used = pipelines.SelectMany(path => PipelineYaml.Expand(files, path)).Select(each => each.Path).ToHashSet();
 
@@ -51,7 +53,8 @@ public sealed partial class GeneratedPipelinesTests
                 !path.StartsWith(_layout.Templates, StringComparison.Ordinal),
                 new[] { "trigger", "pr", "schedules" }.Any(key => root.Children.ContainsKey(key)));
             Assert.All(
-                PipelineYaml.Descend(root).OfType<YamlMappingNode>().Where(node => node.FindText("checkout") is not null),
+                PipelineYaml.Descend(root).OfType<YamlMappingNode>().Where(
+                    node => node.FindText("checkout") is not null),
                 checkout => Assert.Equal("0", checkout.FindText("fetchDepth")));
         }
     }
@@ -62,7 +65,9 @@ public sealed partial class GeneratedPipelinesTests
     {
         var files = Create(buildsTool, hasConsumers);
         var read = files.Values.SelectMany(text => PipelineYaml.Texts(PipelineYaml.Parse(text)))
-            .SelectMany(text => Output().Matches(text).Select(match => (Step: match.Groups[1].Value, Variable: match.Groups[2].Value)))
+            .SelectMany(
+                text =>
+                    Output().Matches(text).Select(match => (Step: match.Groups[1].Value, Variable: match.Groups[2].Value)))
             .ToHashSet();
 
         Assert.NotEmpty(read);
@@ -117,10 +122,12 @@ public sealed partial class GeneratedPipelinesTests
     {
         var files = Create(buildsTool: true, hasConsumers: true);
 
-        foreach (var path in new[] { _layout.GetPipeline("X"), _layout.GetPipeline("pull-request"), _layout.GetPipeline("reconcile") })
+        foreach (
+            var path in new[] { _layout.GetPipeline("X"), _layout.GetPipeline("pull-request"), _layout.GetPipeline("reconcile") })
         {
             Assert.All(
-                PipelineYaml.Expand(files, path).Select(each => each.Node).Where(node => node.FindText("stage") is not null),
+                PipelineYaml.Expand(files, path).Select(each => each.Node).Where(
+                    node => node.FindText("stage") is not null),
                 stage => Assert.False(
                     PipelineYaml.Texts(stage).Contains("environment")
                     && PipelineYaml.Texts(stage).Any(text => text.EndsWith("test-affected.yml", StringComparison.Ordinal))));
@@ -133,7 +140,8 @@ public sealed partial class GeneratedPipelinesTests
         var legs = PipelineYaml.Parse(CreateShared(true, true)[$"{_layout.Templates}/test-legs.yml"]);
 
         var tool = Assert.Single(
-            PipelineYaml.Descend(legs).OfType<YamlMappingNode>(), node => node.Children.ContainsKey("${{ if ne(parameters.mix, '') }}"));
+            PipelineYaml.Descend(legs).OfType<YamlMappingNode>(), node =>
+                node.Children.ContainsKey("${{ if ne(parameters.mix, '') }}"));
 
         Assert.Equal("download", ((YamlMappingNode)tool["${{ if ne(parameters.mix, '') }}"]).FindText("tool"));
         Assert.DoesNotContain(
@@ -141,7 +149,8 @@ public sealed partial class GeneratedPipelinesTests
             each => each.Node.FindText("mix")?.Contains("--since", StringComparison.Ordinal) == true);
     }
 
-    private static string Prepare(bool buildsTool) => CreateShared(buildsTool, true)[$"{_layout.Templates}/prepare.yml"];
+    private static string Prepare(bool buildsTool) =>
+        CreateShared(buildsTool, true)[$"{_layout.Templates}/prepare.yml"];
 
     private static IReadOnlyDictionary<string, string> CreateShared(bool buildsTool, bool hasConsumers) =>
         GeneratedPipelines.Create(new PipelineSettings
@@ -154,11 +163,13 @@ public sealed partial class GeneratedPipelinesTests
             UsesTestingPlatform = hasConsumers,
         });
 
-    private static Dictionary<string, string> Create(bool buildsTool, bool hasConsumers) => new(CreateShared(buildsTool, hasConsumers))
-    {
-        [_layout.GetPipeline("X")] = PackagePipeline.Create(_layout, "X", new PathFilters([new PathFilter("src/libs/X", false)]), ["main"]),
-        [GeneratedPipelines.GetVariables(_layout)] = VariablesTemplate.Create("https://example.org/index.json"),
-    };
+    private static Dictionary<string, string> Create(bool buildsTool, bool hasConsumers) =>
+        new(CreateShared(buildsTool, hasConsumers))
+        {
+            [_layout.GetPipeline("X")] = PackagePipeline.Create(
+            _layout, "X", new PathFilters([new PathFilter("src/libs/X", false)]), ["main"]),
+            [GeneratedPipelines.GetVariables(_layout)] = VariablesTemplate.Create("https://example.org/index.json"),
+        };
 
     [GeneratedRegex(@"outputs\['(\w+)\.(\w+)'\]")]
     private static partial Regex Output();

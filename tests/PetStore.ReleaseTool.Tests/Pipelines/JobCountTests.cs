@@ -16,7 +16,8 @@ public sealed class JobCountTests
         var legs = await CountLegsAsync(RepositoryRoot.Path, "--package", id);
 
         Assert.InRange(PipelineYaml.CountJobs(files, "azure-pipelines/pull-request.yml", legs), 1, 3);
-        Assert.InRange(PipelineYaml.CountJobs(files, "azure-pipelines/pull-request.yml", legs, hasPreviews: true), 2, 3);
+        Assert.InRange(
+            PipelineYaml.CountJobs(files, "azure-pipelines/pull-request.yml", legs, hasPreviews: true), 2, 3);
         Assert.InRange(PipelineYaml.CountJobs(files, $"azure-pipelines/{id}.yml", legs), 2, 3);
     }
 

@@ -9,7 +9,8 @@ public sealed class JobMatrixTests
     [Fact]
     public void Little_work_makes_one_leg()
     {
-        var legs = JobMatrix.Create([Create(ProjectKind.Package, "A.B"), Create(ProjectKind.Test, "A.B.Tests")], maxLegs: 4);
+        var legs = JobMatrix.Create(
+            [Create(ProjectKind.Package, "A.B"), Create(ProjectKind.Test, "A.B.Tests")], maxLegs: 4);
 
         Assert.Equal([new("leg_1", new JobLeg("package packages/A.B;test packages/A.B.Tests"))], legs);
     }
@@ -28,9 +29,11 @@ public sealed class JobMatrixTests
     [InlineData(3000, 4, 4)]
     [InlineData(3000, 1, 1)]
     [InlineData(4000, 100, 100)]
-    public void Much_work_makes_as_many_legs_as_it_needs_and_not_more_than_are_allowed(int projects, int maxLegs, int expected)
+    public void Much_work_makes_as_many_legs_as_it_needs_and_not_more_than_are_allowed(
+        int projects, int maxLegs, int expected)
     {
-        AffectedProject[] affected = [.. Enumerable.Range(0, projects).Select(number => Create(ProjectKind.Test, $"T{number}"))];
+        AffectedProject[] affected = [
+            .. Enumerable.Range(0, projects).Select(number => Create(ProjectKind.Test, $"T{number}"))];
 
         var legs = JobMatrix.Create(affected, maxLegs);
 
@@ -48,8 +51,12 @@ public sealed class JobMatrixTests
 
         var legs = JobMatrix.Create(affected, maxLegs: 4).Values.Select(leg => leg.Projects.Split(';')).ToArray();
 
-        Assert.Equal(JobMatrix.List(affected).Order(StringComparer.Ordinal), legs.SelectMany(leg => leg).Order(StringComparer.Ordinal));
-        Assert.All(legs, leg => Assert.InRange(leg.Count(project => project.StartsWith("test ", StringComparison.Ordinal)), 20, 21));
+        Assert.Equal(
+            JobMatrix.List(affected).Order(StringComparer.Ordinal),
+            legs.SelectMany(leg => leg).Order(StringComparer.Ordinal));
+        Assert.All(
+            legs,
+            leg => Assert.InRange(leg.Count(project => project.StartsWith("test ", StringComparison.Ordinal)), 20, 21));
         Assert.All(legs, leg => Assert.InRange(leg.Length, 40, 41));
     }
 

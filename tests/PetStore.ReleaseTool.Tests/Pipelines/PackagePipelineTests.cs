@@ -16,7 +16,8 @@ public sealed class PackagePipelineTests
             new RepositoryLayout(),
             "A.B",
             new PathFilters([
-                new PathFilter("version.json", false), new PathFilter("packages/A.B", false), new PathFilter("packages/A.B/docs", true),
+                new PathFilter("version.json", false), new PathFilter("packages/A.B", false), new PathFilter(
+                    "packages/A.B/docs", true),
                 new PathFilter("packages/A.B/samples", true)]),
             ["main", "release/*"]);
 

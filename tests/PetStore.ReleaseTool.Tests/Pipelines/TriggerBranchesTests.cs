@@ -56,11 +56,13 @@ public sealed class TriggerBranchesTests
     [InlineData("^refs/heads/(a|b|c|d|e)(a|b|c|d|e)(a|b|c|d|e)$")]
     public void What_wildcards_cannot_say_is_PSR5110_and_named(string refSpec)
     {
-        var exception = Assert.Throws<ReleaseException>(() => TriggerBranches.Create(["^refs/heads/main$", refSpec], "src/version.json"));
+        var exception = Assert.Throws<ReleaseException>(
+            () => TriggerBranches.Create(["^refs/heads/main$", refSpec], "src/version.json"));
 
         var problem = Assert.Single(exception.Problems);
         Assert.Equal("PSR5110", problem.Code);
-        Assert.StartsWith($"src/version.json: 'publicReleaseRefSpec' has '{refSpec}'", problem.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"src/version.json: 'publicReleaseRefSpec' has '{refSpec}'", problem.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class TriggerBranchesTests
     [Theory]
     [InlineData("trunk", "v*", "trunk")]
     [InlineData("main", "*", "x?")]
-    public void A_run_by_hand_compares_with_the_first_branch_that_has_no_wildcard(string expected, params string[] branches)
+    public void A_run_by_hand_compares_with_the_first_branch_that_has_no_wildcard(
+        string expected, params string[] branches)
     {
         Assert.Equal(expected, TriggerBranches.FindTarget([.. branches]));
     }

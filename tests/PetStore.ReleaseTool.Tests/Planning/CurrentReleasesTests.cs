@@ -62,7 +62,8 @@ public sealed class CurrentReleasesTests
 
         Assert.Equal(
             ["X: PSR1006", "Y: PSR1006", "Z: PSR1010 PSR1006"],
-            targets.Select(target => $"{target.Package}: {string.Join(' ', target.Problems.Select(problem => problem.Code))}"));
+            targets.Select(target => $"{target.Package}: "
+                + $"{string.Join(' ', target.Problems.Select(problem => problem.Code))}"));
     }
 
     [Theory]
@@ -70,9 +71,11 @@ public sealed class CurrentReleasesTests
     [InlineData("X/Y.csproj", "PSR1010", "packages/X: its folder has the project 'Y.csproj'")]
     [InlineData("delete X/version.json", "PSR1004", "packages/X: version.json is missing")]
     [InlineData(
-        "X/version.json := { \"inherit\": true, \"version\": \"1.0\" }", "PSR1007", "packages/X/version.json: 'pathFilters' lacks \".\"")]
+        "X/version.json := { \"inherit\": true, \"version\": "
+            + "\"1.0\" }", "PSR1007", "packages/X/version.json: 'pathFilters' lacks \".\"")]
     [InlineData(
-        "X/version.json := { \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], \"versionHeightOffset\": -9 }", "PSR1021",
+        "X/version.json := { \"inherit\": true, \"version\": \"1.0\", \"pathFilters\": [ \".\" ], "
+            + "\"versionHeightOffset\": -9 }", "PSR1021",
         "packages/X/version.json: its settings give no version at height ")]
     public void A_package_that_breaks_a_convention_has_no_release(string change, string code, string place)
     {

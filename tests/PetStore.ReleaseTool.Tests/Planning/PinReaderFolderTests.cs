@@ -85,7 +85,8 @@ public sealed class PinReaderFolderTests : IDisposable
         var exception = Assert.Throws<ReleaseException>(ReadPins);
 
         Assert.Equal(["PSR2006", "PSR2006"], exception.Problems.Select(problem => problem.Code));
-        Assert.StartsWith("consumers/Two/Two.csproj: it is not XML", exception.Problems[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "consumers/Two/Two.csproj: it is not XML", exception.Problems[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +110,8 @@ public sealed class PinReaderFolderTests : IDisposable
         var problem = Assert.Single(Assert.Throws<ReleaseException>(ReadPins).Problems);
 
         Assert.Equal("PSR2006", problem.Code);
-        Assert.Contains("'consumers/a' is a link to a folder outside 'consumers'", problem.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "'consumers/a' is a link to a folder outside 'consumers'", problem.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,7 +143,8 @@ public sealed class PinReaderFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private IReadOnlyList<Pin> ReadPins() =>
-        new PinReader(new FolderFiles(_folder.Path, CancellationToken.None), TextHistory.Calculate("a: X = 1.0")).ReadPins();
+        new PinReader(
+            new FolderFiles(_folder.Path, CancellationToken.None), TextHistory.Calculate("a: X = 1.0")).ReadPins();
 
     private void Write(string path, string version, string format = "{0}")
     {

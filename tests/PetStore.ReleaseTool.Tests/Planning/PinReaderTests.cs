@@ -22,14 +22,18 @@ public sealed class PinReaderTests
     [InlineData("""<PackageReference Include="%58" Version="1%2E0.1" />""", "1.0.1")]
     [InlineData("""<PackageReference Include="&#88;" Version="1.0.1" />""", "1.0.1")]
     [InlineData("""<PackageReference Include="X" Version="1.*" VersionOverride="1.0.1" />""", "1.0.1")]
-    [InlineData("""<PackageReference Include="X"><VersionOverride>1.0.1</VersionOverride></PackageReference>""", "1.0.1")]
+    [InlineData("""<PackageReference Include="X"><VersionOverride>1.0.1</VersionOverride>"""
+        + """</PackageReference>""", "1.0.1")]
     [InlineData("""<GlobalPackageReference Include="X" Version="1.0.1" />""", "1.0.1")]
     [InlineData("""<PackageDownload Include="X" Version="[1.0.1]" />""", "1.0.1")]
     [InlineData("""<PackageDownload Include="X" Version="[1.0.1];[1.0.2]" />""", "1.0.1 1.0.2")]
     [InlineData("""<PackageReference Include="X" /><PackageVersion Include="X" Version="1.0.1" />""", "1.0.1")]
-    [InlineData("""<PackageReference Include="X" Version="1.0.1" Condition="'$(A)' == ''" /><PackageReference Include="X" Version="1.0.2" Condition="'$(A)' != ''" />""", "1.0.1 1.0.2")]
-    [InlineData("""<PackageReference Include="X"><Version Condition="'$(A)' == ''">1.0.1</Version><Version>1.0.2</Version></PackageReference>""", "1.0.1 1.0.2")]
-    [InlineData("""<PackageReference Include="X" Version="1.0.1" /><PackageReference Remove="X" /><PackageReference Include="X" Version="1.0.2" />""", "1.0.1 1.0.2")]
+    [InlineData("""<PackageReference Include="X" Version="1.0.1" Condition="'$(A)' == ''" />"""
+        + """<PackageReference Include="X" Version="1.0.2" Condition="'$(A)' != ''" />""", "1.0.1 1.0.2")]
+    [InlineData("""<PackageReference Include="X"><Version Condition="'$(A)' == ''">1.0.1</Version>"""
+        + """<Version>1.0.2</Version></PackageReference>""", "1.0.1 1.0.2")]
+    [InlineData("""<PackageReference Include="X" Version="1.0.1" /><PackageReference Remove="X" />"""
+        + """<PackageReference Include="X" Version="1.0.2" />""", "1.0.1 1.0.2")]
     public void A_literal_version_is_a_pin(string items, string expected)
     {
         var (pins, problems) = Read(items);
@@ -111,11 +115,13 @@ public sealed class PinReaderTests
     [InlineData("""<PackageReference Include="Third.Party;$(Names)" Version="1.0.1" />""", "Third.Party;$(Names)")]
     [InlineData("""<PackageReference Include="@(Names)" Version="1.0.1" />""", "@(Names)")]
     [InlineData("""<PackageReference Include="@(A->'%(B);')" Version="1.0.1" />""", "@(A->'%(B);')")]
-    [InlineData("""<PackageReference Include="$([System.String]::Concat('a;', ')'))" Version="1.0.1" />""", "$([System.String]::Concat('a;', ')'))")]
+    [InlineData("""<PackageReference Include="$([System.String]::Concat('a;', """
+        + """')'))" Version="1.0.1" />""", "$([System.String]::Concat('a;', ')'))")]
     [InlineData("""<PackageReference Update="$(Name)" Version="1.0.1" />""", "$(Name)")]
     [InlineData("""<PackageDownload Include="$(Name)" Version="[1.0.1]" />""", "$(Name)")]
     [InlineData("""<PackageVersion Include="$(Name)" Version="1.0.1" />""", "$(Name)")]
-    [InlineData("""<Names><Output TaskParameter="Names" ItemName="packagereference" /></Names>""", "@(packagereference)")]
+    [InlineData("""<Names><Output TaskParameter="Names" ItemName="packagereference" />"""
+        + """</Names>""", "@(packagereference)")]
     public void A_name_that_only_MSBuild_can_tell_and_that_may_be_a_package_is_PSR2010(string items, string text)
     {
         var exception = Assert.Throws<ReleaseException>(() => Read(items));
@@ -148,8 +154,10 @@ public sealed class PinReaderTests
         var files = new TextFiles
         {
             [Project] = """<Project><ItemGroup><PackageReference Include="X" /></ItemGroup></Project>""",
-            ["consumers/Directory.Packages.props"] = """<Project><ItemGroup><PackageVersion Include="X" Version="1.0.1" /></ItemGroup></Project>""",
-            ["Directory.Packages.props"] = """<Project><ItemGroup><PackageVersion Include="X" Version="1.0.2" /></ItemGroup></Project>""",
+            ["consumers/Directory.Packages.props"] = """<Project><ItemGroup><PackageVersion Include="X" """
+                + """Version="1.0.1" /></ItemGroup></Project>""",
+            ["Directory.Packages.props"] = """<Project><ItemGroup><PackageVersion Include="X" Version="1.0.2" />"""
+                + """</ItemGroup></Project>""",
         };
 
         Assert.Equal([$"{Project}: X 1.0.1"], ReadPins(files));
@@ -187,11 +195,15 @@ public sealed class PinReaderTests
     [InlineData("""<Import Project="../../shared/versions.props" />""")]
     [InlineData("""<Import Project="..\..\shared\versions.props" />""")]
     [InlineData("""<Import Project="$(MSBuildThisFileDirectory)../../shared/versions.props" />""")]
-    [InlineData("""<Import Project="$(msbuildprojectdirectory)\..\..\shared\versions.props" Condition="Exists('x')" />""")]
-    [InlineData("""<Import Project="$([MSBuild]::GetPathOfFileAbove('versions.props', '$(MSBuildThisFileDirectory)../../shared/deep'))" />""")]
-    [InlineData("""<Import Project="$([MSBuild]::GetDirectoryNameOfFileAbove($(MSBuildThisFileDirectory), 'root.txt'))/shared/versions.props" />""")]
+    [InlineData("""<Import Project="$(msbuildprojectdirectory)\..\..\shared\versions.props" Condition="Exists('x')" """
+        + """/>""")]
+    [InlineData("""<Import Project="$([MSBuild]::GetPathOfFileAbove('versions.props', """
+        + """'$(MSBuildThisFileDirectory)../../shared/deep'))" />""")]
+    [InlineData("""<Import Project="$([MSBuild]::GetDirectoryNameOfFileAbove($(MSBuildThisFileDirectory), """
+        + """'root.txt'))/shared/versions.props" />""")]
     [InlineData("""<ImportGroup><Import Project="../../shared/*.props" /></ImportGroup>""")]
-    [InlineData("""<PropertyGroup><DirectoryPackagesPropsPath>../../shared/versions.props</DirectoryPackagesPropsPath></PropertyGroup>""")]
+    [InlineData("""<PropertyGroup>"""
+        + """<DirectoryPackagesPropsPath>../../shared/versions.props</DirectoryPackagesPropsPath></PropertyGroup>""")]
     [InlineData("""<ItemGroup><ProjectReference Include="../../shared/Lib.csproj" /></ItemGroup>""")]
     public void An_import_is_followed_wherever_it_leads(string import)
     {
@@ -208,11 +220,13 @@ public sealed class PinReaderTests
 
     [Theory]
     [InlineData("""<Import Project="$(SharedFolder)/versions.props" />""", "is known only to MSBuild")]
-    [InlineData("""<Import Project="$(SharedFolder)/versions.props" Condition="Exists('$(SharedFolder)')" />""", "is known only to MSBuild")]
+    [InlineData("""<Import Project="$(SharedFolder)/versions.props" Condition="Exists('$(SharedFolder)')" """
+        + """/>""", "is known only to MSBuild")]
     [InlineData("""<Import Project="../../../outside.props" />""", "is known only to MSBuild")]
     [InlineData("""<Import Project="/etc/outside.props" />""", "is known only to MSBuild")]
     [InlineData("""<Import Project="gone.props" />""", "does not exist")]
-    [InlineData("""<PropertyGroup><directorypackagespropspath>$(A)</directorypackagespropspath></PropertyGroup>""", "is known only to MSBuild")]
+    [InlineData("""<PropertyGroup><directorypackagespropspath>$(A)</directorypackagespropspath>"""
+        + """</PropertyGroup>""", "is known only to MSBuild")]
     public void An_import_that_cannot_be_followed_is_PSR2011(string import, string reason)
     {
         var files = new TextFiles { [Project] = $"<Project>{import}</Project>" };
@@ -230,7 +244,8 @@ public sealed class PinReaderTests
     [InlineData("""<ImportGroup Condition="Exists('gone.props')"><Import Project="gone.props" /></ImportGroup>""")]
     [InlineData("""<Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />""")]
     [InlineData("""<Import Project="$(MSBuildExtensionsPath)\$(MSBuildToolsVersion)\Microsoft.Common.props" />""")]
-    [InlineData("""<Import Project="$([MSBuild]::GetPathOfFileAbove('gone.props', '$(MSBuildThisFileDirectory)../'))" />""")]
+    [InlineData("""<Import Project="$([MSBuild]::GetPathOfFileAbove('gone.props', """
+        + """'$(MSBuildThisFileDirectory)../'))" />""")]
     [InlineData("""<Import Project="App.csproj" />""")]
     public void An_import_that_brings_nothing_is_passed_over(string import)
     {
@@ -250,14 +265,17 @@ public sealed class PinReaderTests
     [InlineData("SCRIPT.CSX", "#r \"nuget:X,1.0.1\"")]
     [InlineData("notebook.dib", "#!csharp\n#r \"nuget: X, 1.0.1\"\n")]
     [InlineData("notebook.ipynb", """{ "cells": [ { "source": [ "#r \"nuget: X, 1.0.1\"\n" ] } ] }""")]
-    [InlineData("paket.lock", "NUGET\n  remote: https://example.org\n    Other (2.0)\n      X (>= 1.0)\n    X (1.0.1) - restriction: >= net8.0\n")]
+    [InlineData("paket.lock", "NUGET\n  remote: https://example.org\n    Other (2.0)\n      X (>= 1.0)\n"
+        + "    X (1.0.1) - restriction: >= net8.0\n")]
     [InlineData("packages.config", """<packages><package id="X" version="1.0.1" /></packages>""")]
-    [InlineData(".config/dotnet-tools.json", """{ "version": 1, "tools": { "x": { "version": "1.0.1", "commands": [ "x" ] } } }""")]
+    [InlineData(".config/dotnet-tools.json", """{ "version": 1, "tools": { "x": { "version": "1.0.1", "commands": """
+        + """[ "x" ] } } }""")]
     [InlineData("global.json", """{ "msbuild-sdks": { "X": "1.0.1" } } // SDKs""")]
     [InlineData("App.csproj", """<Project Sdk="Microsoft.NET.Sdk;X/1.0.1" />""")]
     [InlineData("App.csproj", """<Project><Sdk Name="X" Version="1.0.1" /></Project>""")]
     [InlineData("App.csproj", """<Project><Import Project="Sdk.props" Sdk="X" Version="1.0.1" /></Project>""")]
-    [InlineData("App.csproj", """<Project><Target Name="T"><ItemGroup><PackageReference Include="X" Version="1.0.1" /></ItemGroup></Target></Project>""")]
+    [InlineData("App.csproj", """<Project><Target Name="T"><ItemGroup><PackageReference Include="X" Version="1.0.1" """
+        + """/></ItemGroup></Target></Project>""")]
     public void A_consumer_of_any_kind_pins(string name, string text)
     {
         var files = new TextFiles

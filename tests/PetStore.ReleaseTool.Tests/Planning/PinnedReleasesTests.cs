@@ -32,14 +32,16 @@ public sealed class PinnedReleasesTests : IDisposable
     [InlineData("1.0.9", "1.0.2, 1.0.3, 1.0.4, 1.0.5")]
     [InlineData("0.9.1", "1.0.1, 1.0.2, 1.0.3, 1.0.4")]
     [InlineData("1.0.3-beta", "1.0.1, 1.0.2, 1.0.3, 1.0.4")]
-    public async Task A_pin_that_no_commit_produced_names_its_file_and_the_nearest_versions(string version, string nearest)
+    public async Task A_pin_that_no_commit_produced_names_its_file_and_the_nearest_versions(
+        string version, string nearest)
     {
         var target = await FindTargetAsync("a: X = 1.0\nb: X/a.cs\nc: X/a.cs\nd: X/a.cs\ne: X/a.cs", version);
 
         var problem = Assert.Single(target.Problems);
         Assert.Equal("PSR2003", problem.Code);
         Assert.Equal(
-            $"consumers/App/App.csproj: it asks for X '{version}', but no commit of this line produced that version, and the feed does not have it. The nearest versions are: {nearest}.",
+            $"consumers/App/App.csproj: it asks for X '{version}', but no commit of this line produced that version, "
+                + $"and the feed does not have it. The nearest versions are: {nearest}.",
             problem.Text);
     }
 

@@ -93,7 +93,8 @@ public sealed class PlanErrorTests
             Assert.Equal(1, run.Status);
             using var document = System.Text.Json.JsonDocument.Parse(run.Output);
             var errors = document.RootElement.GetProperty("packages").EnumerateArray().Select(package =>
-                $"{package.GetProperty("id")} {(package.TryGetProperty("error", out var error) ? error.GetString()![..7] : "good")}");
+                $"{package.GetProperty("id")} "
+                    + $"{(package.TryGetProperty("error", out var error) ? error.GetString()![..7] : "good")}");
             Assert.Equal(expected, errors);
         }
     }
@@ -127,8 +128,10 @@ public sealed class PlanErrorTests
         var run = await ToolRun.StartAsync(repository, "plan");
 
         run.AssertDone();
-        Assert.StartsWith("warning: packages/X: version '1.2.1' is lower than '1.5.1'", run.Error, StringComparison.Ordinal);
-        Assert.Contains("set 'version' in packages/X/version.json to 1.6 or higher", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "warning: packages/X: version '1.2.1' is lower than '1.5.1'", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "set 'version' in packages/X/version.json to 1.6 or higher", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +145,8 @@ public sealed class PlanErrorTests
         {
             var run = await ToolRun.StartAsync(repository, command);
 
-            run.AssertStops("PSR2004", "packages/X: version '1.0.1'", "commit 'fffffff'", $"belongs to '{commit[..7]}'");
+            run.AssertStops(
+                "PSR2004", "packages/X: version '1.0.1'", "commit 'fffffff'", $"belongs to '{commit[..7]}'");
         }
     }
 
@@ -156,7 +160,10 @@ public sealed class PlanErrorTests
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertRefuses("PSR2007", "packages/Y: version '1.0.1' is stable but depends on X '2.0.1-beta'", "packages/Y/version.json");
+        run.AssertRefuses(
+            "PSR2007",
+            "packages/Y: version '1.0.1' is stable but depends on X '2.0.1-beta'",
+            "packages/Y/version.json");
     }
 
     [Theory]
@@ -172,6 +179,7 @@ public sealed class PlanErrorTests
         var run = await ToolRun.StartAsync(repository, command);
 
         run.AssertFailed(
-            "PSR2009", $"packages: commit {commit[..7]} has no packages.", "'packages/<Id>' with '<Id>.csproj', 'version.json'");
+            "PSR2009", $"packages: commit {commit[..7]} has no packages.", "'packages/<Id>' with '<Id>.csproj', "
+                + "'version.json'");
     }
 }

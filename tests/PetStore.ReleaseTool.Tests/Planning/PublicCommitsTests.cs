@@ -55,7 +55,8 @@ public sealed class PublicCommitsTests
     public async Task A_package_may_have_rules_of_its_own()
     {
         var versions = TextHistory.Calculate(
-            """a: X = 1.0; Y/Y.csproj; Y/version.json := { "version": "1.0", "pathFilters": [ "." ], "publicReleaseRefSpec": [ "^refs/heads/own$" ] }""");
+            """a: X = 1.0; Y/Y.csproj; Y/version.json := { "version": "1.0", "pathFilters": [ "." """
+                + """], "publicReleaseRefSpec": [ "^refs/heads/own$" ] }""");
         var (x, y) = (versions.Find("X", new("1.0.1"))!, versions.Find("Y", new("1.0.1"))!);
 
         var publicCommits = await PublicCommits.ReadAsync(

@@ -9,12 +9,15 @@ public sealed class ReleaseOrderTests
     [Theory]
     [InlineData("B 1.0.1\nA 1.0.1\nC 1.0.1", "A 1.0.1, B 1.0.1, C 1.0.1", "by id")]
     [InlineData("a 1.0.1\nB 1.0.1\nZ 1.0.1", "B 1.0.1, Z 1.0.1, a 1.0.1", "by ordinal id")]
-    [InlineData("A 1.0.10\nA 1.0.9\nA 1.0.9-beta\nA 1.0.9-beta.2", "A 1.0.9-beta, A 1.0.9-beta.2, A 1.0.9, A 1.0.10", "then by version")]
+    [InlineData("A 1.0.10\nA 1.0.9\nA 1.0.9-beta\nA "
+        + "1.0.9-beta.2", "A 1.0.9-beta, A 1.0.9-beta.2, A 1.0.9, A 1.0.10", "then by version")]
     [InlineData("A 1.0.1: Z 1.0.1\nB 1.0.1\nZ 1.0.1", "B 1.0.1, Z 1.0.1, A 1.0.1", "after its dependency")]
     [InlineData(
-        "A 1.0.1: M 1.0.1\nC 1.0.1\nM 1.0.1\nZ 1.0.1", "C 1.0.1, M 1.0.1, A 1.0.1, Z 1.0.1", "as soon as its dependencies are taken")]
+        "A 1.0.1: M 1.0.1\nC 1.0.1\nM 1.0.1\nZ "
+            + "1.0.1", "C 1.0.1, M 1.0.1, A 1.0.1, Z 1.0.1", "as soon as its dependencies are taken")]
     [InlineData(
-        "A 1.0.1: Z 1.0.1\nA 1.0.2\nZ 1.0.1\nZ 1.0.2: A 1.0.2", "A 1.0.2, Z 1.0.1, A 1.0.1, Z 1.0.2", "two versions depending crosswise")]
+        "A 1.0.1: Z 1.0.1\nA 1.0.2\nZ 1.0.1\nZ 1.0.2: A "
+            + "1.0.2", "A 1.0.2, Z 1.0.1, A 1.0.1, Z 1.0.2", "two versions depending crosswise")]
     [InlineData("A 1.0.1: Z 1.0.2\nZ 1.0.1", "A 1.0.1, Z 1.0.1", "a version that is not among them holds nothing back")]
     public void The_smallest_whose_dependencies_are_all_taken_comes_next(string releases, string expected, string why)
     {

@@ -76,7 +76,8 @@ public sealed class ReleasePlannerTests : IDisposable
             """,
             "X");
 
-        Assert.Equal("The feed lacks it; made by the merge m 'subject of m' (packages/X/a.cs).", Assert.Single(plan).Reason);
+        Assert.Equal(
+            "The feed lacks it; made by the merge m 'subject of m' (packages/X/a.cs).", Assert.Single(plan).Reason);
     }
 
     [Theory]
@@ -91,7 +92,8 @@ public sealed class ReleasePlannerTests : IDisposable
         var problem = Assert.Single(await RefuseAsync(Text, "X"));
 
         Assert.Equal(code, problem.Code);
-        Assert.StartsWith($"packages/X: version '1.0.2' on the feed {expected}", problem.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"packages/X: version '1.0.2' on the feed {expected}", problem.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +129,10 @@ public sealed class ReleasePlannerTests : IDisposable
         var problem = Assert.Single(await RefuseAsync("a: X = 2.0-beta; Y = 1.0; Y needs X", "Y"));
 
         Assert.Equal("PSR2007", problem.Code);
-        Assert.StartsWith("packages/Y: version '1.0.1' is stable but depends on X '2.0.1-beta'.", problem.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "packages/Y: version '1.0.1' is stable but depends on X '2.0.1-beta'.",
+            problem.Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -150,7 +155,8 @@ public sealed class ReleasePlannerTests : IDisposable
         Assert.Equal(
             ["X refuse PSR2004", "Y refuse PSR2008", "Z publish "],
             plan.Select(planned =>
-                $"{planned.Resolved.Package} {planned.Action.ToText()} {string.Join(' ', planned.Resolved.Problems.Select(problem => problem.Code))}"));
+                $"{planned.Resolved.Package} {planned.Action.ToText()} "
+                    + $"{string.Join(' ', planned.Resolved.Problems.Select(problem => problem.Code))}"));
     }
 
     public void Dispose() => _feed.Dispose();

@@ -111,7 +111,8 @@ public sealed class ReleaseResolverTests
     [InlineData("<PackageId>$(MSBuildProjectName)</PackageId>")]
     public async Task A_name_that_is_the_same_or_that_MSBuild_computes_is_accepted(string property)
     {
-        var versions = TextHistory.Calculate($"a: X = 1.0; X/X.csproj := <Project><PropertyGroup>{property}</PropertyGroup></Project>");
+        var versions = TextHistory.Calculate(
+            $"a: X = 1.0; X/X.csproj := <Project><PropertyGroup>{property}</PropertyGroup></Project>");
 
         var resolved = await ResolveAllAsync(versions, "X");
 
@@ -123,7 +124,8 @@ public sealed class ReleaseResolverTests
             ids.Select(id => ReleaseTarget.Create(versions, versions.FindAt(id, versions.LastPosition)!, [])),
             TestContext.Current.CancellationToken);
 
-    private static Task<IReadOnlyList<ResolvedRelease>> ResolveCurrentAsync(VersionHistory versions, params string[] ids) =>
+    private static Task<IReadOnlyList<ResolvedRelease>> ResolveCurrentAsync(
+        VersionHistory versions, params string[] ids) =>
         new ReleaseResolver(new TextRepository()).ResolveCurrentAsync(
             versions, ids.Select(versions.Layout.GetPackage), TestContext.Current.CancellationToken);
 

@@ -19,10 +19,12 @@ public sealed class StaleLockFilesTests
     [InlineData("""<PackageVersion Include="Third.Party" Version="[2.0.0]" />""", "Third.Party '[2.0.0, )'")]
     [InlineData("""<GlobalPackageReference Include="Third.Party" Version="2.1.0" />""", "Third.Party '[2.0.0, )'")]
     [InlineData("""<PackageVersion Include="Third.Party" Version="$(ThirdParty)" />""", null)]
-    [InlineData("""<PackageVersion Include="Third.Party" Version="2.1.0" Condition="'$(A)' == ''" /><PackageVersion Include="Third.Party" Version="2.0.0" />""", null)]
+    [InlineData("""<PackageVersion Include="Third.Party" Version="2.1.0" Condition="'$(A)' == ''" />"""
+        + """<PackageVersion Include="Third.Party" Version="2.0.0" />""", null)]
     [InlineData("""<PackageVersion Include="Transitive" Version="1.1.0" />""", null)]
     [InlineData("""<PackageVersion Include="Other" Version="1.0.0" />""", null)]
-    public void A_lock_file_is_stale_when_no_literal_central_version_is_the_one_that_it_asks_for(string items, string? expected)
+    public void A_lock_file_is_stale_when_no_literal_central_version_is_the_one_that_it_asks_for(
+        string items, string? expected)
     {
         var central = StaleLockFiles.ReadVersions($"<Project><ItemGroup>{items}</ItemGroup></Project>");
         var own = StaleLockFiles.ReadVersions("<Project />");
@@ -33,8 +35,10 @@ public sealed class StaleLockFilesTests
     [Fact]
     public void A_version_that_the_project_states_itself_is_not_stale()
     {
-        var central = StaleLockFiles.ReadVersions("""<Project><PackageVersion Include="Third.Party" Version="2.1.0" /></Project>""");
-        var own = StaleLockFiles.ReadVersions("""<Project><PackageReference Include="Third.Party" VersionOverride="2.0.0" /></Project>""");
+        var central = StaleLockFiles.ReadVersions(
+            """<Project><PackageVersion Include="Third.Party" Version="2.1.0" /></Project>""");
+        var own = StaleLockFiles.ReadVersions(
+            """<Project><PackageReference Include="Third.Party" VersionOverride="2.0.0" /></Project>""");
 
         Assert.Null(StaleLockFiles.FindStale(central, own, LockFile));
     }
@@ -46,7 +50,9 @@ public sealed class StaleLockFilesTests
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X", "Y");
         repository.Write("packages/X/packages.lock.json", LockFile);
-        repository.Write(path, """<Project><ItemGroup><PackageVersion Include="Third.Party" Version="2.1.0" /></ItemGroup></Project>""");
+        repository.Write(
+            path,
+            """<Project><ItemGroup><PackageVersion Include="Third.Party" Version="2.1.0" /></ItemGroup></Project>""");
         await repository.CommitAsync("Raise a central version");
 
         var run = await ToolRun.StartAsync(repository, "plan");
@@ -54,7 +60,8 @@ public sealed class StaleLockFilesTests
         run.AssertDone();
         var warning = Assert.Single(run.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith(
-            $"warning: packages/X/packages.lock.json: it asks for Third.Party '[2.0.0, )', but {path} has another version",
+            "warning: packages/X/packages.lock.json: it asks for Third.Party '[2.0.0, )', "
+                + $"but {path} has another version",
             warning,
             StringComparison.Ordinal);
         Assert.Contains("Run 'petstore-release check --fix'", warning, StringComparison.Ordinal);

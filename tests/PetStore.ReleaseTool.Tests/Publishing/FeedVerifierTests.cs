@@ -20,14 +20,16 @@ public sealed class FeedVerifierTests : IDisposable
 
         var result = Assert.Single(await VerifyAsync(head => _feed.Add("X", "1.0.1", head)));
 
-        Assert.Equal("error PSR4004: X 1.0.1 is not on the feed 'the feed'. Publish it first.", result.Problem?.ToString());
+        Assert.Equal(
+            "error PSR4004: X 1.0.1 is not on the feed 'the feed'. Publish it first.", result.Problem?.ToString());
         Assert.False(result.IsEqual);
     }
 
     [Theory]
     [InlineData(null, "PSR4018")]
     [InlineData("2222222222222222222222222222222222222222", "PSR2004")]
-    public async Task A_package_that_does_not_name_its_commit_is_not_ours_before_anything_is_built(string? commit, string code)
+    public async Task A_package_that_does_not_name_its_commit_is_not_ours_before_anything_is_built(
+        string? commit, string code)
     {
         var result = Assert.Single(await VerifyAsync(_ => _feed.Add("X", "1.0.1", commit)));
 
@@ -59,6 +61,7 @@ public sealed class FeedVerifierTests : IDisposable
         var head = await versions.ReadAsync("HEAD", Token);
         fill(head.Head);
         var pinned = new PinnedReleases(head, versions, _feed);
-        return await new FeedVerifier(_builder, _feed, "the feed", pinned, new RecordedProgress()).VerifyAsync(head, Token);
+        return await new FeedVerifier(
+            _builder, _feed, "the feed", pinned, new RecordedProgress()).VerifyAsync(head, Token);
     }
 }

@@ -28,13 +28,15 @@ public sealed class LockVerifierTests : IDisposable
         var results = await VerifyAsync(Lock("a", _releases[0], _hash));
 
         Assert.Equal(
-            "X 1.0.1: built from 1111111, content hash equal.", VerificationView.ShowLocks(results, hasSeveralFiles: false).Text);
+            "X 1.0.1: built from 1111111, content hash "
+                + "equal.", VerificationView.ShowLocks(results, hasSeveralFiles: false).Text);
     }
 
     [Fact]
     public async Task Several_lock_files_build_each_version_once_and_all_together()
     {
-        await VerifyAsync([.. _releases.SelectMany(release => new[] { Lock("a", release, _hash), Lock("b", release, _hash) })]);
+        await VerifyAsync(
+            [.. _releases.SelectMany(release => new[] { Lock("a", release, _hash), Lock("b", release, _hash) })]);
 
         Assert.Equal(["X 1.0.1, Y 1.0.1, X 1.0.2"], _builder.Calls);
     }

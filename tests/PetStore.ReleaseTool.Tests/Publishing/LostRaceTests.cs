@@ -50,12 +50,14 @@ public sealed class LostRaceTests : IDisposable
 
         Assert.Equal(
             [
-                "A 1.0.1 has other bytes on the feed than here: built by .NET SDK 10.0.401 on the feed, by 10.0.402 here. "
+                "A 1.0.1 has other bytes on the feed than here: built by .NET SDK 10.0.401 on the feed, "
+                + "by 10.0.402 here. "
                 + "It is the same release, so it is kept.",
             ],
             _progress.Warnings);
         Assert.True(await feed.TryDownloadAsync(_a101, _folder.Combine("held"), Token));
-        Assert.Equal(await File.ReadAllBytesAsync(theirs, Token), await File.ReadAllBytesAsync(_folder.Combine("held"), Token));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(theirs, Token), await File.ReadAllBytesAsync(_folder.Combine("held"), Token));
     }
 
     [Fact]
@@ -68,13 +70,15 @@ public sealed class LostRaceTests : IDisposable
         await PublishAsync(feed, Write("theirs", "10.0.401"), Write("ours", "10.0.402"));
 
         Assert.Contains(
-            "built by .NET SDK 10.0.401 on the feed, by 10.0.402 here", Assert.Single(_progress.Warnings), StringComparison.Ordinal);
+            "built by .NET SDK 10.0.401 on the feed, by 10.0.402 "
+                + "here", Assert.Single(_progress.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Other_bytes_whose_SDK_is_not_known_are_a_warning_too()
     {
-        await PublishAsync(new FolderFeed(_folder.Combine("feed")), Write("theirs", "10.0.401"), Write("ours", sdk: null));
+        await PublishAsync(
+            new FolderFeed(_folder.Combine("feed")), Write("theirs", "10.0.401"), Write("ours", sdk: null));
 
         Assert.Contains("'verify' shows what differs", Assert.Single(_progress.Warnings), StringComparison.Ordinal);
     }

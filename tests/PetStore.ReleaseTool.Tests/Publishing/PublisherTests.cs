@@ -45,9 +45,12 @@ public sealed class PublisherTests
     [Fact]
     public async Task A_feed_that_takes_no_packages_fails_before_anything_is_built()
     {
-        var (builder, feed) = (new MemoryBuilder(), new MemoryFeed { TakesNothing = FeedProblems.NoPublishResource("memory") });
+        var (
+            builder,
+            feed) = (new MemoryBuilder(), new MemoryFeed { TakesNothing = FeedProblems.NoPublishResource("memory") });
 
-        var exception = await Assert.ThrowsAsync<ReleaseException>(() => PublishAsync(builder, feed, TextReleases.Plan(Chain)));
+        var exception = await Assert.ThrowsAsync<ReleaseException>(
+            () => PublishAsync(builder, feed, TextReleases.Plan(Chain)));
 
         Assert.Equal("PSR4019", Assert.Single(exception.Problems).Code);
         Assert.Empty(builder.Calls);
@@ -106,7 +109,8 @@ public sealed class PublisherTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_batch_whose_build_ends_with_an_exception_does_not_hold_back_the_next_one(Exception failure, string code)
+    public async Task A_batch_whose_build_ends_with_an_exception_does_not_hold_back_the_next_one(
+        Exception failure, string code)
     {
         var feed = new MemoryFeed();
         var builder = new MemoryBuilder { Failures = new Dictionary<string, Exception> { [TextReleases.Commit(2)] = failure } };
@@ -172,7 +176,8 @@ public sealed class PublisherTests
         var problem = Assert.Single(await PublishAsync(builder, new MemoryFeed(), TextReleases.Plan("A 1.0.1 @ 1")));
 
         Assert.Equal("PSR3006", problem.Code);
-        Assert.Contains("the temporary folder cannot be used: No space left on device.", problem.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "the temporary folder cannot be used: No space left on device.", problem.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -220,10 +225,14 @@ public sealed class PublisherTests
         var feed = new MemoryFeed();
         feed.Add("A", "1.0.1", TextReleases.Commit(7));
 
-        var problems = await PublishAsync(new MemoryBuilder(), feed, TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 2: A 1.0.1"));
+        var problems = await PublishAsync(
+            new MemoryBuilder(), feed, TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 2: A 1.0.1"));
 
         Assert.Equal(["PSR2004", "PSR3004"], problems.Select(problem => problem.Code));
-        Assert.Contains("built from commit '7777777', but here it belongs to '1111111'", problems[0].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "built from commit '7777777', but here it belongs to '1111111'",
+            problems[0].Text,
+            StringComparison.Ordinal);
         Assert.Equal(["A 1.0.1"], feed.Pushes);
     }
 
@@ -249,5 +258,6 @@ public sealed class PublisherTests
         TextReleases.Plan(string.Join('\n', Enumerable.Range(1, count).Select(describe)));
 
     private async Task<IReadOnlyList<Problem>> PublishAsync(MemoryBuilder builder, MemoryFeed feed, ReleasePlan plan) =>
-        (await new Publisher(builder, feed, _progress).PublishAsync(plan, TestContext.Current.CancellationToken)).AllProblems;
+        (await new Publisher(builder, feed, _progress).PublishAsync(
+            plan, TestContext.Current.CancellationToken)).AllProblems;
 }

@@ -47,7 +47,8 @@ public sealed class VerifierTests : IDisposable
 
         var difference = (await VerifyAsync()).Difference;
 
-        Assert.EndsWith($"builds:{Environment.NewLine}  content.txt: other bytes", difference, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"builds:{Environment.NewLine}  content.txt: other bytes", difference, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public sealed class VerifierTests : IDisposable
 
         var difference = (await VerifyAsync()).Difference;
 
-        Assert.StartsWith("X 1.0.1 on the feed differs from what its commit builds:", difference, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "X 1.0.1 on the feed differs from what its commit builds:", difference, StringComparison.Ordinal);
         Assert.Contains("  content.txt: other bytes", difference, StringComparison.Ordinal);
         Assert.DoesNotContain("X.nuspec", difference, StringComparison.Ordinal);
     }

@@ -17,7 +17,9 @@ public sealed class ConsumerLockTests
     public async Task A_consumer_has_a_lock_file_with_the_versions_that_it_pins(string project)
     {
         var pins = XDocument.Load(RepositoryRoot.Combine(project)).Descendants("PackageReference")
-            .Where(reference => PinReader.TryRead(reference.Attribute("Version")!.Value, out var version) && version is not null)
+            .Where(
+                reference =>
+                    PinReader.TryRead(reference.Attribute("Version")!.Value, out var version) && version is not null)
             .Select(reference => $"{reference.Attribute("Include")!.Value} {reference.Attribute("Version")!.Value}")
             .ToArray();
 

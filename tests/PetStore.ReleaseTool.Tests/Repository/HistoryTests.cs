@@ -27,10 +27,12 @@ public sealed class HistoryTests
         {
             Release[] releases = [.. versions.Ids.Select(id => versions.FindAt(id, position)).OfType<Release>()];
             string[] moved = [.. releases.Where(release => release.Commit == commit.Id).Select(release => release.Id)];
-            string[] triggered = [.. releases.Where(release => IsTriggered(release, commit.ChangedPaths)).Select(release => release.Id)];
+            string[] triggered = [
+                .. releases.Where(release => IsTriggered(release, commit.ChangedPaths)).Select(release => release.Id)];
 
             Assert.True(
-                moved.SequenceEqual(triggered), $"{commit.Id}: moved {string.Join(", ", moved)}; triggered {string.Join(", ", triggered)}");
+                moved.SequenceEqual(triggered), $"{commit.Id}: moved {string.Join(", ", moved)}; "
+                    + $"triggered {string.Join(", ", triggered)}");
             compared += triggered.Length;
         }
 
@@ -44,12 +46,15 @@ public sealed class HistoryTests
             PackagePipeline.Create(_layout, release.Id, release.State.Options.Filters, ["main"]))["trigger"]["paths"];
         string[] includes = [.. Texts(paths, "include").Where(path => path != _layout.GetPipeline(release.Id))];
         string[] excludes = [.. Texts(paths, "exclude")];
-        return changed.Any(file => includes.Any(path => Covers(path, file)) && !excludes.Any(path => Covers(path, file)));
+        return changed.Any(
+            file => includes.Any(path => Covers(path, file)) && !excludes.Any(path => Covers(path, file)));
     }
 
     private static bool Covers(string path, string file) =>
         path == "*" || file == path || file.StartsWith(path + "/", StringComparison.Ordinal);
 
     private static IEnumerable<string> Texts(YamlMappingNode paths, string key) =>
-        paths.Children.TryGetValue(key, out var list) ? ((YamlSequenceNode)list).Select(each => ((YamlScalarNode)each).Value!) : [];
+        paths.Children.TryGetValue(key, out var list)
+            ? ((YamlSequenceNode)list).Select(each => ((YamlScalarNode)each).Value!)
+            : [];
 }

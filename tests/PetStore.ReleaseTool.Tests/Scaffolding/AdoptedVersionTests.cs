@@ -19,7 +19,8 @@ public sealed class AdoptedVersionTests
         using var file = JsonDocument.Parse(AdoptedVersion.CreateFile(stated));
 
         Assert.Equal(version, file.RootElement.GetProperty("version").GetString());
-        Assert.Equal(offset, file.RootElement.TryGetProperty("versionHeightOffset", out var found) ? found.GetInt32() : null);
+        Assert.Equal(
+            offset, file.RootElement.TryGetProperty("versionHeightOffset", out var found) ? found.GetInt32() : null);
         Assert.True(file.RootElement.GetProperty("inherit").GetBoolean());
     }
 

@@ -8,9 +8,11 @@ public sealed class VersionFileErrorTests
     private const string Path = "packages/X/version.json";
 
     [Theory]
-    [InlineData("""{ "inherit": true, "version": "1.x", "pathFilters": [ "." ] }""", "'version' is '1.x', expected MAJOR.MINOR such as '1.4'")]
+    [InlineData("""{ "inherit": true, "version": "1.x", "pathFilters": [ "." """
+        + """] }""", "'version' is '1.x', expected MAJOR.MINOR such as '1.4'")]
     [InlineData("""{ "inherit": true, "version": 1.5, "pathFilters": [ "." ] }""", "'version' is '1.5'")]
-    [InlineData("""{ "inherit": true, "prerelease": "x", "pathFilters": [ "." ] }""", "'prerelease' is 'x', which cannot be added")]
+    [InlineData("""{ "inherit": true, "prerelease": "x", "pathFilters": [ "." """
+        + """] }""", "'prerelease' is 'x', which cannot be added")]
     [InlineData("""{ "inherit": true, "pathFilters": [ "." ] }""", "'version' is missing")]
     public async Task A_version_that_is_wrong_or_missing_is_PSR1003(string text, string found)
     {
@@ -35,9 +37,12 @@ public sealed class VersionFileErrorTests
     [InlineData(Path, "{\n\"version\": \"1.0\n}", "NBGV passes over it (Unterminated string.")]
     [InlineData(Path, "[ 1 ]", "NBGV passes over it (Cannot deserialize")]
     [InlineData(Path, "null", "it holds nothing, expected a JSON object")]
-    [InlineData(Path, """{ "inherit": true, "version": "1.0", "pathFilters": "." }""", "NBGV passes over it (Error converting value \".\"")]
-    [InlineData(Path, """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ], "assemblyVersion": "x" }""", "'assemblyVersion' is 'x'")]
-    [InlineData("version.json", """{ "publicReleaseRefSpec": [ "(" ] }""", "'publicReleaseRefSpec' has '(', expected regular expressions")]
+    [InlineData(Path, """{ "inherit": """
+        + """true, "version": "1.0", "pathFilters": "." }""", "NBGV passes over it (Error converting value \".\"")]
+    [InlineData(Path, """{ "inherit": true, "version": "1.0", "pathFilters": [ "." """
+        + """], "assemblyVersion": "x" }""", "'assemblyVersion' is 'x'")]
+    [InlineData("version.json", """{ "publicReleaseRefSpec": [ "(" ] }""", "'publicReleaseRefSpec' has '(', "
+        + "expected regular expressions")]
     public async Task A_file_that_cannot_be_read_is_PSR1005(string path, string text, string found)
     {
         var run = await ShowVersionsAsync(path, text);
@@ -46,13 +51,17 @@ public sealed class VersionFileErrorTests
     }
 
     [Theory]
-    [InlineData(Path, """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ], "pathFilter": [] }""", "pathFilter")]
+    [InlineData(Path, """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ], "pathFilter": """
+        + """[] }""", "pathFilter")]
     [InlineData("version.json", """{ "nugetPackageVersion": { "semver3": 1 } }""", "nugetPackageVersion.semver3")]
     public async Task An_unknown_key_is_PSR1006(string path, string text, string key)
     {
         var run = await ShowVersionsAsync(path, text);
 
-        run.AssertRefuses("PSR1006", $"{path}: NBGV does not know the key '{key}'", "The known keys are: $schema, inherit, version, ");
+        run.AssertRefuses(
+            "PSR1006",
+            $"{path}: NBGV does not know the key '{key}'",
+            "The known keys are: $schema, inherit, version, ");
     }
 
     [Theory]
@@ -75,7 +84,8 @@ public sealed class VersionFileErrorTests
 
         var run = await ToolRun.StartAsync(repository, "versions");
 
-        run.AssertRefuses("PSR1007", $"{Path}: 'pathFilters' is missing", "Add \"pathFilters\": [ \".\" ]", "check --fix");
+        run.AssertRefuses(
+            "PSR1007", $"{Path}: 'pathFilters' is missing", "Add \"pathFilters\": [ \".\" ]", "check --fix");
     }
 
     [Theory]
@@ -85,7 +95,8 @@ public sealed class VersionFileErrorTests
     [InlineData("", "is empty")]
     public async Task A_path_filter_of_another_form_is_PSR1011(string filter, string reason)
     {
-        var run = await ShowVersionsAsync(Path, $$"""{ "inherit": true, "version": "1.0", "pathFilters": [ ".", "{{filter}}" ] }""");
+        var run = await ShowVersionsAsync(
+            Path, $$"""{ "inherit": true, "version": "1.0", "pathFilters": [ ".", "{{filter}}" ] }""");
 
         run.AssertRefuses("PSR1011", $"{Path}: the path filter '{filter}' {reason}");
     }
@@ -139,18 +150,22 @@ public sealed class VersionFileErrorTests
     public async Task A_publicReleaseRefSpec_that_takes_too_long_is_PSR1022()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
-        repository.Write("version.json", """{ "publicReleaseRefSpec": [ "^refs/heads/(a+)+$" ], "pathFilters": [ "/version.json" ] }""");
+        repository.Write(
+            "version.json",
+            """{ "publicReleaseRefSpec": [ "^refs/heads/(a+)+$" ], "pathFilters": [ "/version.json" ] }""");
         await repository.CommitAsync("Write a slow pattern");
         await repository.GitAsync(["branch", new string('a', 60) + "-b"]);
 
         var run = await ToolRun.StartAsync(repository, "plan");
 
-        run.AssertFailed("PSR1022", "version.json: 'publicReleaseRefSpec' has '^refs/heads/(a+)+$', which takes too long");
+        run.AssertFailed(
+            "PSR1022", "version.json: 'publicReleaseRefSpec' has '^refs/heads/(a+)+$', which takes too long");
     }
 
     [Theory]
     [InlineData("version.json", """{ "inherit": true, "pathFilters": [ "/version.json" ] }""")]
-    [InlineData("packages/version.json", """{ "inherit": true, "inherit": true, "pathFilters": [ "." ] }""", "version.json")]
+    [InlineData("packages/version.json", """{ "inherit": true, "inherit": true, "pathFilters": [ "." """
+        + """] }""", "version.json")]
     public async Task A_file_that_inherits_nothing_is_PSR1020(string path, string text, string? deleted = null)
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
@@ -192,7 +207,8 @@ public sealed class VersionFileErrorTests
         var raised = await ToolRun.StartAsync(repository, "plan", "--format", "json");
 
         corrected.AssertRefuses(
-            "PSR1023", $"{Path}: the path filter 'null' is not a text", $"at commit {broken[..7]}", "raise MAJOR.MINOR in 'version'");
+            "PSR1023", $"{Path}: the path filter 'null' is not a "
+                + "text", $"at commit {broken[..7]}", "raise MAJOR.MINOR in 'version'");
         Assert.Equal(["X 1.1.1 publish"], raised.ReadReleases());
     }
 
@@ -200,7 +216,8 @@ public sealed class VersionFileErrorTests
     public async Task A_setting_that_would_put_the_commits_id_into_the_version_is_PSR1024()
     {
         var run = await ShowVersionsAsync(
-            Path, """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ], "nugetPackageVersion": { "precision": "revision" } }""");
+            Path, """{ "inherit": true, "version": "1.0", "pathFilters": [ "." ], "nugetPackageVersion": """
+                + """{ "precision": "revision" } }""");
 
         run.AssertRefuses("PSR1024", $"{Path}: 'nugetPackageVersion.precision' is 'revision'");
     }

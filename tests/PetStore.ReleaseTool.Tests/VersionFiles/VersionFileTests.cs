@@ -181,6 +181,7 @@ public sealed class VersionFileTests
     {
         var file = VersionFile.Parse(Path, $$"""{ "version": "{{new string('x', 100)}}" }""");
 
-        Assert.Contains($"'version' is '{new string('x', 80)}…', expected", file.Problem?.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'version' is '{new string('x', 80)}…', expected", file.Problem?.Text, StringComparison.Ordinal);
     }
 }

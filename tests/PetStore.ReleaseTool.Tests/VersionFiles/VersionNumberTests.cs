@@ -15,7 +15,8 @@ public sealed class VersionNumberTests
     [InlineData("2.1-beta.{height}.x", "2.1", "-beta.{height}.x", "")]
     [InlineData("1.0+build", "1.0", "", "+build")]
     [InlineData("1.0-beta+build.{height}", "1.0", "-beta", "+build.{height}")]
-    public void A_version_has_two_to_four_numbers_a_tag_and_metadata(string text, string numbers, string tag, string metadata)
+    public void A_version_has_two_to_four_numbers_a_tag_and_metadata(
+        string text, string numbers, string tag, string metadata)
     {
         var number = VersionNumber.Parse(text);
 
