@@ -103,6 +103,29 @@ public sealed class HttpFeedPaceTests : HttpFeedTests
         Assert.InRange(Seconds.Sum(), expected, expected + 15);
     }
 
+    [Fact]
+    public async Task A_conflict_with_a_package_that_is_partly_there_is_waited_for_like_a_package_that_was_taken()
+    {
+        Server.AddUnlisted(Nupkg);
+        Server.Fail("PUT", "/push", FeedServer.Answer(409));
+
+        await Assert.ThrowsAsync<ReleaseException>(() => PushAsync(new FeedRetryOptions()));
+
+        Assert.InRange(Seconds.Sum(), 120, 120 + 15);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public async Task Once_an_upload_failed_the_package_may_be_of_another_build(int failures, bool expected)
+    {
+        Server.Fail("PUT", "/push", FeedServer.Answer(503), failures);
+
+        var pushed = await PushAsync(new FeedRetryOptions());
+
+        Assert.Equal(expected, pushed.MayBeOther);
+    }
+
     [Theory]
     [InlineData(null, 120)]
     [InlineData(60, 3600)]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -126,6 +127,21 @@ public sealed class HttpFeedPushTests : HttpFeedTests
         var exception = await Assert.ThrowsAsync<ReleaseException>(PushAsync);
 
         Assert.Equal("PSR4010", Assert.Single(exception.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData(201, "PSR4010")]
+    [InlineData(409, "PSR4008")]
+    public async Task A_caller_that_does_not_wait_looks_once(int status, string code)
+    {
+        Server.Fail("PUT", "/push", FeedServer.Answer(status));
+        using var feed = FeedLocator.Open(
+            new FeedOptions(Server.Address, ApiKey: null, AllowInsecureConnections: true) { Wait = TimeSpan.Zero }, AppContext.BaseDirectory);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => feed.PushAsync(Package, Nupkg, Token));
+
+        Assert.Equal(code, Assert.Single(exception.Problems).Code);
+        Assert.Single(Server.Requests, request => request == "GET /flat/acme.text/index.json");
     }
 
     private static async Task AcceptAsync(HttpContext context, Func<Task> next)

@@ -259,6 +259,34 @@ public sealed class VersionCalculatorTests
         Assert.Equal(expected, Find(versions, "X").State.Cause);
     }
 
+    [Fact]
+    public void A_release_that_only_an_inherited_number_made_names_no_file_of_an_earlier_one()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X/version.json := { "inherit": true, "pathFilters": [ "." ] }; X/X.csproj; /version.json := { "version": "1.0" }
+            b: X/a.cs
+            c: /version.json := { "version": "1.1" }
+            """);
+
+        Assert.Equal("X 1.1.0", Describe(versions));
+        Assert.Null(Find(versions, "X").State.Cause);
+    }
+
+    [Fact]
+    public void A_number_without_a_height_that_was_changed_under_is_refused_until_another_one_is_set()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X/version.json := { "inherit": true, "version": "1.2.3", "pathFilters": [ "." ] }; X/X.csproj
+            b: X/a.cs
+            c: X/version.json := { "inherit": true, "version": "1.2.4", "pathFilters": [ "." ] }
+            """);
+
+        Assert.Equal(
+            ["1.2.3", "", "1.2.4"], Enumerable.Range(0, 3).Select(position => $"{versions.FindVersionAt("X", position)}"));
+    }
+
     private static Release Find(VersionHistory versions, string id) => versions.FindAt(id, versions.LastPosition)!;
 
     private static string Describe(VersionHistory versions) =>

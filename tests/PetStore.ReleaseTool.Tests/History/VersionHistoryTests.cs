@@ -80,6 +80,28 @@ public sealed class VersionHistoryTests
     }
 
     [Fact]
+    public void A_higher_release_is_found_only_when_the_version_was_lowered()
+    {
+        var raised = TextHistory.Calculate("a: X = 1.0\nb: X = 1.1\nc: X/a.cs");
+        var lowered = TextHistory.Calculate("a: X = 1.0\nb: X = 1.1\nc: X = 1.0\nd: X/a.cs");
+
+        Assert.Null(raised.FindHigherRelease("X"));
+        Assert.Equal("b", lowered.FindHigherRelease("X")?.Commit);
+    }
+
+    [Fact]
+    public void The_release_before_another_one_is_the_last_that_has_a_version()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0\nb: X/a.cs\nc: delete X\nd: X = 1.1");
+
+        var before = versions.FindBefore(versions.FindAt("X", 3)!);
+
+        Assert.Equal("b", before?.Commit);
+        Assert.Equal("a", versions.FindBefore(before!)?.Commit);
+        Assert.Null(versions.FindBefore(versions.FindAt("X", 0)!));
+    }
+
+    [Fact]
     public void A_renamed_folder_is_another_package_that_starts_anew()
     {
         var versions = TextHistory.Calculate(
@@ -117,6 +139,32 @@ public sealed class VersionHistoryTests
 
         Assert.Null(versions.FindAt("X", versions.LastPosition));
         Assert.Equal("PSR1023", versions.GetState("X").Contents.CountProblem?.Code);
+    }
+
+    [Fact]
+    public void Nor_has_any_later_commit_until_the_number_changes()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.x
+            b: X = 1.2
+            c: X/a.cs
+            d: X/version.json := { "inherit": true, "version": "1.2", "pathFilters": [ ".", ":!docs" ] }
+            e: X = 1.3
+            """);
+
+        Assert.Null(versions.FindVersionAt("X", 2));
+        Assert.Null(versions.FindVersionAt("X", 3));
+        Assert.Equal("1.3.1", versions.FindVersionAt("X", 4)?.ToString());
+    }
+
+    [Fact]
+    public void A_package_that_never_had_a_version_is_still_known_after_it_was_deleted()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.x; Y = 1.0\nb: delete X");
+
+        Assert.Equal("X", versions.FindPackage("x")?.Id);
+        Assert.Equal(["Y"], versions.Ids);
     }
 
     [Fact]

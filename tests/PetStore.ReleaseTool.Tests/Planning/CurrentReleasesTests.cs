@@ -64,6 +64,7 @@ public sealed class CurrentReleasesTests
             ["X: PSR1006", "Y: PSR1006", "Z: PSR1010 PSR1006"],
             targets.Select(target => $"{target.Package}: "
                 + $"{string.Join(' ', target.Problems.Select(problem => problem.Code))}"));
+        Assert.All(targets, target => Assert.Null(target.Release));
     }
 
     [Theory]
@@ -84,6 +85,20 @@ public sealed class CurrentReleasesTests
         var problem = Assert.Single(Assert.Single(Find(versions, "X")).Problems);
         Assert.Equal(code, problem.Code);
         Assert.StartsWith(place, problem.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a: X = 1.0; x = 1.0", "PSR1010", "packages/X: 'packages/x' differs only in case, ")]
+    [InlineData("a: X = 1.0\nb: /version.txt := 7.0", "PSR1017", "version.txt: ")]
+    [InlineData("a: X = 1.0\nb: X = 1.1\nc: X = 1.0", "PSR2001", "packages/X: version '1.0.1' was made by commit a, ")]
+    public void What_the_history_shows_is_a_problem_of_the_package_too(string text, string code, string start)
+    {
+        var versions = TextHistory.Calculate(text);
+
+        var problem = Assert.Single(Assert.Single(Find(versions, "X")).Problems);
+
+        Assert.Equal(code, problem.Code);
+        Assert.StartsWith(start, problem.Text, StringComparison.Ordinal);
     }
 
     [Theory]

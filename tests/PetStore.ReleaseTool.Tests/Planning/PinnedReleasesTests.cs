@@ -59,6 +59,7 @@ public sealed class PinnedReleasesTests : IDisposable
     [InlineData(null, "the feed does not name a commit")]
     [InlineData("z", "the commit is not an ancestor")]
     [InlineData("b", "the commit has another version")]
+    [InlineData("", "the id of the commit is the start of every other one")]
     public async Task A_version_off_the_line_is_refused_otherwise(string? commit, string why)
     {
         _feed.Add("X", "1.0.2", commit);

@@ -159,6 +159,17 @@ public sealed class ReleasePlannerTests : IDisposable
                     + $"{string.Join(' ', planned.Resolved.Problems.Select(problem => problem.Code))}"));
     }
 
+    [Fact]
+    public async Task A_release_that_the_feed_has_is_kept_whatever_is_wrong_with_its_dependency()
+    {
+        _feed.Add("X", "1.0.1", "b");
+        _feed.Add("Y", "1.0.1", "a");
+
+        var plan = await PlanAsync("a: X = 1.0; Y = 1.0; Y needs X", "X", "Y");
+
+        Assert.Equal([PlanAction.Refuse, PlanAction.Keep], plan.Select(planned => planned.Action));
+    }
+
     public void Dispose() => _feed.Dispose();
 
     private async Task<IReadOnlyList<PlannedRelease>> PlanAsync(string text, params string[] ids)

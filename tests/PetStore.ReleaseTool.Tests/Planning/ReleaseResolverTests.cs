@@ -1,5 +1,6 @@
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Planning;
@@ -105,6 +106,49 @@ public sealed class ReleaseResolverTests
         Assert.Equal(expected, Assert.Single(release.Problems).Code);
     }
 
+    [Fact]
+    public async Task What_depends_on_a_refused_release_is_refused_with_the_reason()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0; delete X/packages.lock.json; Y = 1.0; Y needs X; Z = 1.0; Z needs Y");
+
+        var resolved = await ResolveAllAsync(versions, "Z");
+
+        Assert.Equal(["PSR1008", "PSR2008", "PSR2008"], resolved.Select(release => Assert.Single(release.Problems).Code));
+    }
+
+    [Fact]
+    public async Task A_refused_release_brings_no_dependencies()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0; Y = 1.0; Y needs X; Y/Y.csproj := <Project");
+
+        var release = Assert.Single(await ResolveAllAsync(versions, "Y"));
+
+        Assert.Equal("Y", release.Package.Id);
+    }
+
+    [Fact]
+    public async Task The_problem_of_an_older_release_names_it_and_its_commit()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0; X/X.csproj := <Project\nb: X = 1.1; X/X.csproj");
+
+        var problem = Assert.Single(Assert.Single(await ResolveAsync(Target(versions, position: 0))).Problems);
+
+        Assert.Equal("PSR1010", problem.Code);
+        Assert.StartsWith("X 1.0.1, made by commit a, cannot be released: packages/X: ", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_that_is_current_and_pinned_has_the_problems_of_both()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0");
+        var problem = RepositoryProblems.VersionText("version.txt");
+        var target = Target(versions, position: 0);
+
+        var resolved = await ResolveAsync(target, target with { Problems = [problem] });
+
+        Assert.Equal([problem], Assert.Single(resolved).Problems);
+    }
+
     [Theory]
     [InlineData("<PackageId>X</PackageId>")]
     [InlineData("<PackageId> X </PackageId>")]
@@ -119,10 +163,14 @@ public sealed class ReleaseResolverTests
         Assert.Equal(["X 1.0.1"], Describe(resolved));
     }
 
-    private static Task<IReadOnlyList<ResolvedRelease>> ResolveAllAsync(VersionHistory versions, params string[] ids) =>
-        new ReleaseResolver(new TextRepository()).ResolveAllAsync(
-            ids.Select(id => ReleaseTarget.Create(versions, versions.FindAt(id, versions.LastPosition)!, [])),
-            TestContext.Current.CancellationToken);
+    private static ReleaseTarget Target(VersionHistory versions, int position) =>
+        ReleaseTarget.Create(versions, versions.FindAt("X", position)!, []);
+
+    private static Task<IReadOnlyList<ResolvedRelease>> ResolveAllAsync(VersionHistory versions, params string[] ids) => ResolveAsync(
+        [.. ids.Select(id => ReleaseTarget.Create(versions, versions.FindAt(id, versions.LastPosition)!, []))]);
+
+    private static Task<IReadOnlyList<ResolvedRelease>> ResolveAsync(params ReleaseTarget[] targets) =>
+        new ReleaseResolver(new TextRepository()).ResolveAllAsync(targets, TestContext.Current.CancellationToken);
 
     private static Task<IReadOnlyList<ResolvedRelease>> ResolveCurrentAsync(
         VersionHistory versions, params string[] ids) =>

@@ -51,6 +51,9 @@ public sealed class StaleLockFilesTests
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X", "Y");
         repository.Write("packages/X/packages.lock.json", LockFile);
         repository.Write(
+            "Directory.Packages.props",
+            """<Project><ItemGroup><PackageVersion Include="Third.Party" Version="2.0.0" /></ItemGroup></Project>""");
+        repository.Write(
             path,
             """<Project><ItemGroup><PackageVersion Include="Third.Party" Version="2.1.0" /></ItemGroup></Project>""");
         await repository.CommitAsync("Raise a central version");

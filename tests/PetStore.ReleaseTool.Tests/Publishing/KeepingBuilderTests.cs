@@ -6,21 +6,38 @@ namespace PetStore.ReleaseTool.Tests.Publishing;
 public sealed class KeepingBuilderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly RecordedProgress _progress = new();
 
     [Fact]
-    public async Task A_copy_that_cannot_be_put_into_place_is_a_warning_and_leaves_nothing_behind()
+    public async Task What_was_built_is_copied_and_listed()
     {
-        var nupkg = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", "commit");
-        Directory.CreateDirectory(_folder.Combine("output/X.nupkg/taken"));
-        var progress = new RecordedProgress();
-        var release = TextReleases.Parse("X 1.0.1 @ 1")[0].Release!;
+        var sut = await BuildAsync(_folder.Combine("kept"));
 
-        await new KeepingBuilder(new MemoryBuilder { Path = nupkg }, _folder.Combine("output"), progress)
-            .BuildAsync([release], _folder.Path, TestContext.Current.CancellationToken);
+        Assert.Equal([_folder.Combine("kept/X.1.0.1.nupkg"), _folder.Combine("kept/X.1.0.1.nupkg")], sut.Kept);
+        Assert.Equal(["X.1.0.1.nupkg"], Directory.EnumerateFiles(_folder.Combine("kept")).Select(Path.GetFileName));
+        Assert.Empty(_progress.Warnings);
+    }
 
-        Assert.StartsWith("PSR3007: ", Assert.Single(progress.Warnings), StringComparison.Ordinal);
-        Assert.Equal(["X.nupkg"], Directory.GetFileSystemEntries(_folder.Combine("output")).Select(Path.GetFileName));
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_one_warning_for_all_packages()
+    {
+        await File.WriteAllTextAsync(_folder.Combine("a file"), "", TestContext.Current.CancellationToken);
+
+        var sut = await BuildAsync(_folder.Combine("a file"));
+
+        Assert.Empty(sut.Kept);
+        Assert.StartsWith("PSR3007: ", Assert.Single(_progress.Warnings), StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<KeepingBuilder> BuildAsync(string folder)
+    {
+        var builder = new MemoryBuilder { Path = FixturePackage.Write(_folder.Combine("X.1.0.1.nupkg"), "X", "1.0.1", commit: null) };
+        var sut = new KeepingBuilder(builder, folder, _progress);
+        var releases = TextReleases.Parse("X 1.0.1 @ 1").Select(resolved => resolved.Release!).ToArray();
+        await sut.BuildAsync(releases, _folder.Path, TestContext.Current.CancellationToken);
+        await sut.BuildAsync(releases, _folder.Path, TestContext.Current.CancellationToken);
+        return sut;
+    }
 }

@@ -72,6 +72,26 @@ public sealed class PublisherTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_plan_refuses_or_a_branch_has_not_merged_holds_back_what_depends_on_it(bool isRefused)
+    {
+        var (builder, feed) = (new MemoryBuilder(), new MemoryFeed());
+        var problem = RepositoryProblems.VersionText("version.txt");
+        var plan = TextReleases.Plan(Chain);
+        PlannedRelease[] releases = [.. plan.Releases.Select(planned =>
+            planned.Resolved.Package.Id != "B" ? planned
+            : isRefused ? planned with { Action = PlanAction.Refuse, Resolved = planned.Resolved.Refuse(problem) }
+            : planned with { NotPublic = problem })];
+
+        var problems = await PublishAsync(builder, feed, plan with { Releases = releases });
+
+        Assert.Equal(["A 1.0.1", "D 1.0.1"], feed.Pushes);
+        Assert.Equal(["PSR1017", "PSR3004", "PSR3004"], problems.Select(each => each.Code));
+        Assert.Equal(["A 1.0.1, D 1.0.1"], builder.Calls);
+    }
+
+    [Theory]
     [InlineData("A 1.0.1", "D 1.0.1", "PSR3002, PSR3004, PSR3004, PSR3004")]
     [InlineData("B 1.0.1", "A 1.0.1, D 1.0.1", "PSR3002, PSR3004, PSR3004")]
     [InlineData("D 1.0.1", "A 1.0.1, B 1.0.1, C 1.0.1, E 1.0.1", "PSR3002")]
@@ -119,6 +139,7 @@ public sealed class PublisherTests
         var problems = await PublishAsync(builder, feed, plan);
 
         Assert.Equal(Enumerable.Range(14, 11).Select(each => $"P{each} 1.0.1"), feed.Pushes);
+        Assert.StartsWith("P14 1.0.1, ", builder.Calls[1], StringComparison.Ordinal);
         Assert.Equal([code, "PSR3004"], problems.Select(problem => problem.Code).Distinct());
         Assert.Equal(2, builder.Calls.Count);
     }
