@@ -11,8 +11,8 @@ internal static class RepositoryProblems
     public const string NoOwnFolderCode = "PSR1007";
 
     public static Problem NotARepository(string directory, string git) => new("PSR1001",
-        $"{directory}: git cannot read a repository here: '{git}'. Run the command inside a clone, or name one with "
-            + "--repo.");
+        $"{directory}: git cannot read a repository here: '{Sanitize(git.Split('\n')[0].Trim())}'. Run the command inside "
+            + "a clone, or name one with --repo.");
 
     public static Problem ShallowClone(string root) => new("PSR1002",
         $"{root}: this is a shallow clone, and versions are counted from the whole history. Run: git fetch "
