@@ -12,8 +12,7 @@ internal static class TwoDataSources
     {
         var builder = Host.CreateApplicationBuilder(args);
         builder.Services.AddNpgsqlDataSource(builder.Configuration.GetConnectionString("Shelter")!);
-        builder.Services.AddNpgsqlDataSource(
-            builder.Configuration.GetConnectionString("Aviary")!, serviceKey: "aviary");
+        builder.Services.AddNpgsqlDataSource(builder.Configuration.GetConnectionString("Aviary")!, serviceKey: "aviary");
         builder.Services.AddPetBreeds<DatabasePetBreedProvider>();
         builder.Services.AddKeyedPetBreeds("aviary").UseProvider(services =>
             new DatabasePetBreedProvider(services.GetRequiredKeyedService<NpgsqlDataSource>("aviary")));

@@ -10,8 +10,7 @@ internal sealed class CachingBreedProvider(IPetBreedProvider inner, TimeProvider
     private readonly SemaphoreSlim _oneReader = new(1);
     private volatile Snapshot? _snapshot;
 
-    public ValueTask<IReadOnlyList<string>?> GetBreedsAsync(
-        string animal, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<string>?> GetBreedsAsync(string animal, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(animal);
 

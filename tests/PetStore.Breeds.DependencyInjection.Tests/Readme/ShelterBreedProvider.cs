@@ -11,8 +11,7 @@ internal sealed class ShelterBreedProvider : IPetBreedProvider
         ["Rabbit"] = ["Lionhead"],
     });
 
-    public ValueTask<IReadOnlyList<string>?> GetBreedsAsync(
-        string animal, CancellationToken cancellationToken = default) =>
+    public ValueTask<IReadOnlyList<string>?> GetBreedsAsync(string animal, CancellationToken cancellationToken = default) =>
         _guests.GetBreedsAsync(animal, cancellationToken);
 
     public ValueTask<IReadOnlyList<string>> GetAnimalsAsync(CancellationToken cancellationToken = default) =>

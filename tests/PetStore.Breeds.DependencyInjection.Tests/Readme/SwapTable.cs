@@ -26,8 +26,7 @@ internal static class SwapTable
             services => services.AddKeyedPetBreeds("aviary").UseProvider(services =>
                 new DatabasePetBreedProvider(services.GetRequiredKeyedService<DbDataSource>("aviary"))),
             services => services.AddPetBreeds().Decorate<CachingBreedProvider>(),
-            services =>
-                services.AddPetBreeds().Decorate((_, inner) => new CachingBreedProvider(inner, TimeProvider.System)),
+            services => services.AddPetBreeds().Decorate((_, inner) => new CachingBreedProvider(inner, TimeProvider.System)),
         ];
     }
 }
