@@ -8,7 +8,7 @@ public sealed class FolderFeedKillTests : KillTests
 {
     private string _root = "";
 
-    protected override int DefaultKills => 17;
+    protected override int DefaultKills => 9;
 
     [Fact]
     public async Task A_publish_that_is_killed_before_any_change_of_the_disk_leaves_the_feed_whole()

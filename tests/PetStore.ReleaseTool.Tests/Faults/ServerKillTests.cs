@@ -60,7 +60,7 @@ public sealed class ServerKillTests : KillTests, IAsyncDisposable
         Dispose();
     }
 
-    protected override int DefaultKills => 8;
+    protected override int DefaultKills => 5;
 
     protected override async Task<string> CreateFeedAsync()
     {

@@ -12,7 +12,7 @@ namespace PetStore.ReleaseTool.Tests.History;
 public sealed class NbgvComparisonTests
 {
     private static readonly CancellationToken _none = CancellationToken.None;
-    private readonly int _count = int.Parse(Environment.GetEnvironmentVariable("PETSTORE_HISTORIES") ?? "200");
+    private readonly int _count = int.Parse(Environment.GetEnvironmentVariable("PETSTORE_HISTORIES") ?? "100");
     private int _versions;
     private int _releases;
 
