@@ -1,7 +1,7 @@
 namespace PetStore.ReleaseTool.Benchmarks;
 
 /// <summary>A repository of packages that can be built, with a feed that lacks the newest version of one of them.</summary>
-internal sealed record BuildableRepository(string Root, string Feed)
+internal sealed record BuildableRepository(string Root, string Feed) : WrittenRepository(Root)
 {
     public const int Packages = 1_000;
 
@@ -92,21 +92,4 @@ internal sealed record BuildableRepository(string Root, string Feed)
         await CommitAsync("Change one package");
         await SyntheticFeed.WriteCurrentAsync(Root, "HEAD~1", Feed);
     }
-
-    private void Write(string path, string text)
-    {
-        var file = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-    }
-
-    private async Task CommitAsync(string message)
-    {
-        await RunAsync("git", "add", "--all");
-        await RunAsync(
-            "git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--quiet", "--message",
-            message);
-    }
-
-    private Task RunAsync(string file, params string[] arguments) => MeasuredProcess.RunAsync(Root, file, arguments);
 }

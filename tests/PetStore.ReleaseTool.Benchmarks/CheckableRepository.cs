@@ -4,7 +4,7 @@ namespace PetStore.ReleaseTool.Benchmarks;
 
 /// <summary>A repository in which every convention holds: packages with lock files, tests and pipelines.</summary>
 /// <remarks>Every second package refers to another one. A test project refers to its package and to xunit.</remarks>
-internal sealed record CheckableRepository(int Packages, string Root)
+internal sealed record CheckableRepository(int Packages, string Root) : WrittenRepository(Root)
 {
     /// <summary>The numbers of packages that are measured.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [20, 100, 500];
@@ -100,21 +100,4 @@ internal sealed record CheckableRepository(int Packages, string Root)
 
         Write("README.md", readme.ToString());
     }
-
-    private void Write(string path, string text)
-    {
-        var file = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-    }
-
-    private async Task CommitAsync(string message)
-    {
-        await RunAsync("git", "add", "--all");
-        await RunAsync(
-            "git", "-c", "user.name=Ann", "-c", "user.email=ann@example.org",
-            "commit", "--quiet", "--message", message);
-    }
-
-    private Task RunAsync(string file, params string[] arguments) => MeasuredProcess.RunAsync(Root, file, arguments);
 }

@@ -41,11 +41,12 @@ internal sealed class CheckoutPreparation(GitRepository repository, NotesReader 
             }
             catch (ReleaseException exception)
             {
-                refused.AddRange(Refuse(commit, exception.Problems[0]));
+                refused.AddRange(BuildResult.Fail(commit, exception.Problems[0]));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                refused.AddRange(Refuse(commit, BuildProblems.UnusableScratchFolder(folder, exception.Message)));
+                refused.AddRange(
+                    BuildResult.Fail(commit, BuildProblems.UnusableScratchFolder(folder, exception.Message)));
             }
         }
 
@@ -59,7 +60,7 @@ internal sealed class CheckoutPreparation(GitRepository repository, NotesReader 
         if (date < _minTime || date > _maxTime)
         {
             var names = releases.Select(release => release.ToString());
-            return (null, Refuse(releases, BuildProblems.UnpackableDate(names, commit, date)));
+            return (null, BuildResult.Fail(releases, BuildProblems.UnpackableDate(names, commit, date)));
         }
 
         var checkout = await CleanCheckout.CreateAsync(repository.Root, commit, path, cancellationToken);
@@ -69,7 +70,7 @@ internal sealed class CheckoutPreparation(GitRepository repository, NotesReader 
         {
             if (await ReleaseSdk.FindProblemAsync(path, commit, releases, cancellationToken) is { } missing)
             {
-                return (null, Refuse(releases, missing));
+                return (null, BuildResult.Fail(releases, missing));
             }
 
             _installed.Add(text);
@@ -97,7 +98,4 @@ internal sealed class CheckoutPreparation(GitRepository repository, NotesReader 
             await File.WriteAllTextAsync(Path.Combine(checkout.Notes, $"{release.Id}.txt"), text, cancellationToken);
         }
     }
-
-    private static IEnumerable<BuildResult> Refuse(IEnumerable<Release> releases, Problem problem) =>
-        releases.Select(release => new BuildResult(release, null, problem));
 }

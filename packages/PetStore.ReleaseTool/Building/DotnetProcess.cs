@@ -100,7 +100,7 @@ internal static class DotnetProcess
         environment["DOTNET_NOLOGO"] = "1";
         environment["MSBUILDDISABLENODEREUSE"] = "1";
 
-        // This process may register an MSBuild of its own, which sets these, while it starts dotnet.
+        // Registering MSBuild in this process sets these, perhaps while dotnet starts. dotnet uses its own MSBuild.
         environment["MSBUILD_EXE_PATH"] = null;
         environment["MSBuildExtensionsPath"] = null;
         environment["MSBuildSDKsPath"] = null;

@@ -37,9 +37,8 @@ internal sealed class PublishCommand : Command
 
     private readonly Option<bool> _preview = new("--preview")
     {
-        Description = "Publish what HEAD changes against the public branches, and its dependents, "
-            + "in versions that are not public, "
-            + "to the feed that --feed names.",
+        Description = "Publish what HEAD changes against the public branches, and its dependents, in versions that "
+            + "are not public, to the feed that --feed names.",
     };
 
     private readonly Option<int?> _wait = CreateWait();
@@ -166,8 +165,7 @@ internal sealed class PublishCommand : Command
         var wait = new Option<int?>("--wait")
         {
             Description = "How many minutes to wait until the server shows a package that it took, "
-                + "or that it says it has. "
-                + "Default: 2, and 10 seconds for one that it says it has.",
+                + "or that it says it has. Default: 2, and 10 seconds for one that it says it has.",
             HelpName = "MINUTES",
         };
         wait.Validators.Add(result =>

@@ -7,6 +7,7 @@ using PetStore.ReleaseTool.Layout;
 using PetStore.ReleaseTool.Packages;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Problems;
+using PetStore.ReleaseTool.Publishing;
 
 namespace PetStore.ReleaseTool.Compatibility;
 
@@ -18,9 +19,6 @@ namespace PetStore.ReleaseTool.Compatibility;
 internal sealed class ApiChecker(
     GitRepository repository, IPackageFeed feed, IPackageBuilder builder, IProgressLog progress)
 {
-    // Their checkouts are on the disk together.
-    private const int MaxCommits = 12;
-
     /// <summary>Checks packages.</summary>
     /// <param name="head">The history of HEAD.</param>
     /// <param name="since">The merge base; null to compare with the previous version.</param>
@@ -79,7 +77,7 @@ internal sealed class ApiChecker(
             .Select(pair => pair.Baseline!)
             .Where(release => !baselines.ContainsKey(release.Id))
             .GroupBy(release => release.Commit)
-            .Chunk(MaxCommits)
+            .Chunk(ReleaseBatch.MaxCommits)
             .Select(commits => commits.SelectMany(each => each).ToArray())];
         var built = await BuildAsync(
             [.. current, .. missing.FirstOrDefault([])], scratch.Create("build"), cancellationToken);

@@ -79,8 +79,7 @@ internal sealed class PlanReader(GitRepository repository, VersionReader version
         {
             yield return $"{package.Folder}: version '{version}' is lower than '{higher.Version}', which commit "
                 + $"{DisplayText.Short(higher.Commit)} made, so floating references keep the higher one. If that is "
-                + "not what you want, "
-                + $"set 'version' in {package.VersionFile} to {head.GetNextMinor(id)} or higher.";
+                + $"not what you want, set 'version' in {package.VersionFile} to {head.GetNextMinor(id)} or higher.";
         }
     }
 }

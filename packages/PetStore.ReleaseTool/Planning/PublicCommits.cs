@@ -49,8 +49,8 @@ internal sealed class PublicCommits
     public bool Contains(Release release) => _commits[KeyOf(GetRefSpecs(release))].Contains(release.Commit);
 
     /// <summary>
-    /// Gets the rules for a package at HEAD. Where its version.json at HEAD cannot be read, an older release that
-    /// others depend on follows the rules of its own commit.
+    /// Gets the rules for a package at HEAD. If its version.json cannot be read there, an older release is published
+    /// by the rules of its own commit.
     /// </summary>
     public IReadOnlyList<string> GetRefSpecs(Release release) =>
         (_versions.GetState(release.Id) switch

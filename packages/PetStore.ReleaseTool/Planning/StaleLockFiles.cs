@@ -41,8 +41,8 @@ internal static class StaleLockFiles
                let stale = FindStale(central[shared], ReadVersions(texts[state.Project!]), texts[state.LockFile!])
                where stale is not null
                select $"{package.LockFile}: it asks for {stale}, but {shared} has another version, "
-                   + "so a commit that changes the package "
-                   + "does not build. Run 'petstore-release check --fix', and commit the lock file.",
+                   + "so a commit that changes the package does not build. Run 'petstore-release check --fix', and "
+                   + "commit the lock file.",
         ];
     }
 

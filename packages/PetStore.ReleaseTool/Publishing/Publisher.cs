@@ -89,14 +89,12 @@ internal sealed class Publisher(IPackageBuilder builder, IPackageFeed feed, IPro
         }
         catch (ReleaseException exception)
         {
-            return Fail(exception.Problems[0]);
+            return BuildResult.Fail(releases, exception.Problems[0]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Fail(BuildProblems.UnusableScratchFolder(folder, exception.Message));
+            return BuildResult.Fail(releases, BuildProblems.UnusableScratchFolder(folder, exception.Message));
         }
-
-        BuildResult[] Fail(Problem problem) => [.. releases.Select(release => new BuildResult(release, null, problem))];
     }
 
     private async Task PushAsync(PublishRun run, BuiltBatch built, CancellationToken cancellationToken)

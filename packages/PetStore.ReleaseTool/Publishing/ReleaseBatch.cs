@@ -22,32 +22,32 @@ internal sealed record ReleaseBatch(IReadOnlyList<ResolvedRelease> Releases, int
         // What a release depends on was released by an earlier commit or by the same one.
         ResolvedRelease[] ordered = [.. releases.OrderBy(release => release.Release!.Position)];
         var batches = new List<ReleaseBatch>();
-        var start = 0;
-        foreach (var size in FindSizes([.. ordered.Select(release => release.Release!.Commit)]))
+        var first = 1;
+        foreach (var part in Split(ordered, release => release.Release!.Commit))
         {
-            batches.Add(new ReleaseBatch(ordered[start..(start + size)], start + 1, ordered.Length));
-            start += size;
+            batches.Add(new ReleaseBatch(part, first, ordered.Length));
+            first += part.Length;
         }
 
         return batches;
     }
 
-    /// <summary>Finds how many releases each batch takes.</summary>
-    /// <param name="commits">The release commit of each release, from the oldest to the newest.</param>
-    public static IReadOnlyList<int> FindSizes(IReadOnlyList<string> commits)
+    /// <summary>Splits releases into the parts that are built together.</summary>
+    /// <param name="releases">From the oldest release commit to the newest.</param>
+    /// <param name="commitOf">Gets the release commit of a release.</param>
+    public static IEnumerable<T[]> Split<T>(IReadOnlyList<T> releases, Func<T, string> commitOf)
     {
-        var sizes = new List<int>();
-        for (var start = 0; start < commits.Count; start += sizes[^1])
+        for (var start = 0; start < releases.Count;)
         {
-            var distinct = new HashSet<string>(StringComparer.Ordinal);
-            sizes.Add(commits
+            var commits = new HashSet<string>(StringComparer.Ordinal);
+            T[] part = [.. releases
                 .Skip(start)
                 .Take(MaxPackages)
-                .TakeWhile(commit => distinct.Contains(commit) || (distinct.Count < MaxCommits && distinct.Add(commit)))
-                .Count());
+                .TakeWhile(release => commits.Contains(commitOf(release))
+                    || (commits.Count < MaxCommits && commits.Add(commitOf(release))))];
+            yield return part;
+            start += part.Length;
         }
-
-        return sizes;
     }
 
     /// <summary>

@@ -24,11 +24,8 @@ internal sealed class ReleaseRebuilder(IPackageBuilder builder, IProgressLog pro
             .DistinctBy(release => release.Identity)
             .OrderBy(release => release.Position)
             .ThenBy(release => release.Commit, StringComparer.Ordinal)];
-        var start = 0;
-        foreach (var size in ReleaseBatch.FindSizes([.. ordered.Select(release => release.Commit)]))
+        foreach (var batch in ReleaseBatch.Split(ordered, release => release.Commit))
         {
-            var batch = ordered[start..(start + size)];
-            start += size;
             foreach (var commit in batch.GroupBy(release => release.Commit))
             {
                 progress.Step($"Building {string.Join(", ", commit)} from {DisplayText.Short(commit.Key)}");
@@ -51,7 +48,7 @@ internal sealed class ReleaseRebuilder(IPackageBuilder builder, IProgressLog pro
         }
         catch (ReleaseException exception)
         {
-            return [.. releases.Select(release => new BuildResult(release, null, exception.Problems[0]))];
+            return BuildResult.Fail(releases, exception.Problems[0]);
         }
     }
 }

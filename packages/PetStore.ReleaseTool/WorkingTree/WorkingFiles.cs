@@ -68,7 +68,7 @@ internal sealed class WorkingFiles
         }
     }
 
-    // git lists no folder, except one that is a repository of its own: with a '/' at the end before it is a submodule.
+    // git lists a folder only if it is a repository: a submodule, or, with '/' at the end, one that it does not track.
     private static string? FindKind(string root, string path)
     {
         var file = new FileInfo(Path.Combine(root, path));

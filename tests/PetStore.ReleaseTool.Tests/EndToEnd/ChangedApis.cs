@@ -83,7 +83,7 @@ public sealed class ChangedApis : IAsyncLifetime
         await repository.RestoreAllAsync([.. _cases.Select(each => each.Id), "Tool"]);
         await repository.Git.CommitAsync("Add the packages");
 
-        // In a commit of its own: where one of several packages does not build, each is built again by itself. A lock file that
+        // Committed separately: if one package of a commit does not build, each is built again by itself. A lock file that
         // is not current fails before anything is compiled.
         Write(repository, "Broken", "public class A;", "1.0");
         await repository.RestoreAllAsync(["Broken"]);

@@ -136,7 +136,8 @@ public sealed class HttpFeedPushTests : HttpFeedTests
     {
         Server.Fail("PUT", "/push", FeedServer.Answer(status));
         using var feed = FeedLocator.Open(
-            new FeedOptions(Server.Address, ApiKey: null, AllowInsecureConnections: true) { Wait = TimeSpan.Zero }, AppContext.BaseDirectory);
+            new FeedOptions(Server.Address, ApiKey: null, AllowInsecureConnections: true) { Wait = TimeSpan.Zero },
+            AppContext.BaseDirectory);
 
         var exception = await Assert.ThrowsAsync<ReleaseException>(() => feed.PushAsync(Package, Nupkg, Token));
 
