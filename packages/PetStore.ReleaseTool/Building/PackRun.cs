@@ -25,7 +25,7 @@ internal sealed class PackRun : IDisposable
 
     private static readonly string[] _options =
     [
-        "-maxCpuCount", "-nodeReuse:false", "-noAutoResponse", "-nologo", "-verbosity:quiet",
+        "-nodeReuse:false", "-noAutoResponse", "-nologo", "-verbosity:quiet",
         "-consoleLoggerParameters:ErrorsOnly;NoSummary",
     ];
 
@@ -65,6 +65,7 @@ internal sealed class PackRun : IDisposable
         var extensions = Directory.CreateDirectory(path + ".extensions").FullName;
         string[] options =
         [
+            $"-maxCpuCount:{CountProcesses(checkouts.Count)}",
             .. _options,
             .. _properties.Select(property => $"-property:{property}"),
             previews is null
@@ -122,6 +123,9 @@ internal sealed class PackRun : IDisposable
         environment["DOTNET_EnableDiagnostics"] = "0";
         return environment;
     }
+
+    // The start of another process of MSBuild costs as much as it saves for two or three packages.
+    private static int CountProcesses(int packages) => Math.Clamp(packages / 2, 1, Environment.ProcessorCount);
 
     // A comma would end the property on the command line.
     private static string Property(string name, string value) =>

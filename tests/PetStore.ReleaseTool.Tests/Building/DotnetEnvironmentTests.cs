@@ -172,7 +172,7 @@ public sealed class DotnetEnvironmentTests
         string[] severalCommits = commits > 1 ? ["-warnAsError:MSB4240"] : [];
         Assert.Equal(
             [
-                "-restore", "-target:Pack", "-maxCpuCount", "-nodeReuse:false", "-noAutoResponse", "-nologo", "-verbosity:quiet",
+                "-restore", "-target:Pack", "-maxCpuCount:1", "-nodeReuse:false", "-noAutoResponse", "-nologo", "-verbosity:quiet",
                 "-consoleLoggerParameters:ErrorsOnly;NoSummary", "-property:Configuration=Release",
                 "-property:ContinuousIntegrationBuild=true", "-property:RestoreLockedMode=true", "-property:NuGetAudit=false",
                 "-property:TreatWarningsAsErrors=false", "-property:RunAnalyzers=false",
