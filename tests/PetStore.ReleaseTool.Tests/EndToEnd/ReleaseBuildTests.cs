@@ -3,11 +3,9 @@ using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
-/// <summary>What MSBuild is told, and what of the machine does not reach a package.</summary>
-public sealed class ReleaseBuildTests : IDisposable
+/// <summary>What MSBuild is told.</summary>
+public sealed class ReleaseBuildTests
 {
-    private readonly TemporaryFolder _folder = new();
-
     [Fact]
     public async Task A_release_build_sets_these_properties_ignores_warnings_and_symbols_and_takes_the_time_of_the_commit()
     {
@@ -70,41 +68,6 @@ public sealed class ReleaseBuildTests : IDisposable
         Assert.Contains(symbols.Entries, entry => entry.FullName == "lib/net10.0/Symbols.dll");
         Assert.DoesNotContain(symbols.Entries, entry => entry.FullName.EndsWith(".pdb", StringComparison.Ordinal));
     }
-
-    [Fact]
-    public async Task Neither_a_link_to_the_temporary_folder_nor_the_users_MSBuild_extensions_change_the_bytes()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "A link takes a privilege there.");
-        using var repository = await AcmeRepository.CreateAsync();
-        Directory.CreateDirectory(_folder.Combine("real/temporary"));
-        Directory.CreateSymbolicLink(_folder.Combine("link"), "real");
-        Directory.CreateSymbolicLink(_folder.Combine("another link"), _folder.Combine("link/temporary"));
-        foreach (var import in new[] { "Microsoft.Common.props", "Microsoft.Common.targets" })
-        {
-            foreach (var place in new[] { "ImportBefore", "ImportAfter" })
-            {
-                var extensions = Directory.CreateDirectory(
-                    _folder.Combine($"data/Microsoft/MSBuild/Current/{import}/{place}")).FullName;
-                await File.WriteAllTextAsync(
-                    Path.Combine(extensions, $"hostile{Path.GetExtension(import)}"),
-                    """<Project InitialTargets="Hostile"><Target Name="Hostile">"""
-                        + """<Error Text="A file of the user was read." /></Target></Project>""",
-                    TestContext.Current.CancellationToken);
-            }
-        }
-
-        var plain = await repository.RunToolAsync("publish", "--package", "Acme.Json");
-        var linked = await ToolProcess.StartAsync(
-            new Dictionary<string, string?> { ["TMPDIR"] = _folder.Combine("another link"), ["XDG_DATA_HOME"] = _folder.Combine("data") },
-            "--repo", repository.Root, "publish", "--package", "Acme.Json", "--feed", _folder.Combine("feed"));
-
-        plain.AssertDone();
-        linked.AssertDone();
-        Assert.Equal(
-            repository.HashFeed().OrderBy(file => file.Key), AcmeRepository.HashFeed(_folder.Combine("feed")).OrderBy(file => file.Key));
-    }
-
-    public void Dispose() => _folder.Dispose();
 
     private static void Write(AcmeRepository repository, string id, string project)
     {
