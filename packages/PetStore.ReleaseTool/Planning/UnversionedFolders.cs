@@ -16,15 +16,15 @@ internal static class UnversionedFolders
     /// <returns>
     /// The folders, relative to the root, in ordinal order, each with the reason why it has no version.
     /// </returns>
-    public static IEnumerable<(
-        string Folder, string Reason)> Find(string root, RepositoryLayout layout, IEnumerable<string> known)
+    public static IEnumerable<(string Folder, string Reason)> Find(
+        string root, RepositoryLayout layout, IEnumerable<string> known)
     {
         var packages = new DirectoryInfo(Path.Combine(root, layout.Packages));
         var ids = known.ToHashSet(StringComparer.Ordinal);
         return
-            from folder in packages.Exists ? packages.EnumerateDirectories() : []
+            from folder in (packages.Exists ? packages.EnumerateDirectories() : [])
+                .OrderBy(folder => folder.Name, StringComparer.Ordinal)
             where !ids.Contains(folder.Name)
-            orderby folder.Name
             let reason = ids.FirstOrDefault(id => id.Equals(folder.Name, StringComparison.OrdinalIgnoreCase)) is { } id
                 ? $"its name differs from that of '{id}' only in case, "
                     + "and NuGet ignores case. Rename or delete one of the two"
