@@ -10,6 +10,9 @@ internal sealed class MemoryBuilder : IPackageBuilder
     /// <summary>Each call, as <c>X 1.0.1, Y 1.0.1</c>.</summary>
     public List<string> Calls { get; } = [];
 
+    /// <summary>The folder of each call.</summary>
+    public List<string> Folders { get; } = [];
+
     /// <summary>The releases that do not build, as <c>X 1.0.1</c>.</summary>
     public string[] Broken { get; set; } = [];
 
@@ -26,15 +29,20 @@ internal sealed class MemoryBuilder : IPackageBuilder
         IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
         Calls.Add(string.Join(", ", releases));
+        Folders.Add(folder);
         Building?.Invoke(Calls[^1]);
+        cancellationToken.ThrowIfCancellationRequested();
         if (releases.Select(release => Failures.GetValueOrDefault(release.Commit)).OfType<Exception>().Any())
         {
             throw releases.Select(release => Failures.GetValueOrDefault(release.Commit)).OfType<Exception>().First();
         }
 
-        return Task.FromResult<IReadOnlyList<BuildResult>>([.. releases.Select(release => Broken.Contains(release.ToString())
-            ? new BuildResult(
-                release, null, BuildProblems.BuildFailed(release.Id, release.Version, release.Commit, ["it is broken"]))
-            : new BuildResult(release, Path ?? release.Commit, null))]);
+        return Task.FromResult<IReadOnlyList<BuildResult>>(
+            [.. releases.Select(release => Broken.Contains(release.ToString())
+                ? new BuildResult(
+                    release,
+                    null,
+                    BuildProblems.BuildFailed(release.Id, release.Version, release.Commit, ["it is broken"]))
+                : new BuildResult(release, Path ?? release.Commit, null))]);
     }
 }

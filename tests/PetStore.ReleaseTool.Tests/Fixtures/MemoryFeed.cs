@@ -7,7 +7,8 @@ using PetStore.ReleaseTool.Problems;
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
 /// <summary>
-/// A feed in memory. The path of a package that is pushed to it is taken for its commit, as <see cref="MemoryBuilder"/> makes it.
+/// A feed in memory. It takes the path of a package that is pushed to it for the package's commit, as
+/// <see cref="MemoryBuilder"/> makes it.
 /// </summary>
 internal sealed class MemoryFeed : IPackageFeed
 {
@@ -21,6 +22,9 @@ internal sealed class MemoryFeed : IPackageFeed
 
     /// <summary>Why the feed takes no packages at all.</summary>
     public Problem? TakesNothing { get; init; }
+
+    /// <summary>Called before each download.</summary>
+    public Action? Downloading { get; set; }
 
     public void Add(string id, string version, string? commit) =>
         _packages[FixturePackage.Identity(id, version)] = new PackageMetadata(
@@ -37,6 +41,7 @@ internal sealed class MemoryFeed : IPackageFeed
 
     public Task<bool> TryDownloadAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
+        Downloading?.Invoke();
         var isHeld = _packages.TryGetValue(package, out var held);
         File.WriteAllText(path, held?.Commit);
         return Task.FromResult(isHeld);
@@ -57,6 +62,7 @@ internal sealed class MemoryFeed : IPackageFeed
     {
         var name = $"{package.Id} {package.Version}";
         await (Pushing?.Invoke(name) ?? Task.CompletedTask);
+        cancellationToken.ThrowIfCancellationRequested();
         if (name == Refused)
         {
             throw new ReleaseException(FeedProblems.UnusableFeed("memory", "it refuses"));

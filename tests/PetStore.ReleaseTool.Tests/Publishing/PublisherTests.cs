@@ -59,9 +59,13 @@ public sealed class PublisherTests
     [Fact]
     public async Task What_the_feed_has_is_neither_built_nor_pushed()
     {
-        var (builder, feed) = (new MemoryBuilder(), new MemoryFeed());
+        var builder = new MemoryBuilder();
+        var feed = new MemoryFeed { TakesNothing = FeedProblems.NoPublishResource("memory") };
         var plan = TextReleases.Plan(Chain);
-        var kept = plan with { Releases = [.. plan.Releases.Select(release => release with { Action = PlanAction.Keep })] };
+        var kept = plan with
+        {
+            Releases = [.. plan.Releases.Select(release => release with { Action = PlanAction.Keep })],
+        };
 
         var problems = await PublishAsync(builder, feed, kept);
 
@@ -133,14 +137,17 @@ public sealed class PublisherTests
         Exception failure, string code)
     {
         var feed = new MemoryFeed();
-        var builder = new MemoryBuilder { Failures = new Dictionary<string, Exception> { [TextReleases.Commit(2)] = failure } };
+        var builder = new MemoryBuilder
+        {
+            Failures = new Dictionary<string, Exception> { [TextReleases.Commit(2)] = failure },
+        };
         var plan = PlanMany(24, each => $"P{each} 1.0.1 @ {each}{(each == 13 ? ": P2 1.0.1" : "")}");
 
         var problems = await PublishAsync(builder, feed, plan);
 
         Assert.Equal(Enumerable.Range(14, 11).Select(each => $"P{each} 1.0.1"), feed.Pushes);
         Assert.StartsWith("P14 1.0.1, ", builder.Calls[1], StringComparison.Ordinal);
-        Assert.Equal([code, "PSR3004"], problems.Select(problem => problem.Code).Distinct());
+        Assert.Equal([code, "PSR3004"], problems.Select(problem => problem.Code));
         Assert.Equal(2, builder.Calls.Count);
     }
 
@@ -230,7 +237,8 @@ public sealed class PublisherTests
     {
         var feed = new MemoryFeed();
         var plan = TextReleases.Plan("A 1.0.1 @ 1\nB 1.0.1 @ 2: A 1.0.1");
-        var other = plan.Releases[1].Resolved with { Dependencies = [plan.Releases[0].Resolved.Release! with { Position = 7 }] };
+        var moved = plan.Releases[0].Resolved.Release! with { Position = 7 };
+        var other = plan.Releases[1].Resolved with { Dependencies = [moved] };
 
         await PublishAsync(
             new MemoryBuilder { Broken = ["A 1.0.1"] },
@@ -272,6 +280,96 @@ public sealed class PublisherTests
                 "Published A 1.0.1 (1 of 3)",
                 "Published C 1.0.1 (2 of 3)",
             ],
+            _progress.Steps);
+    }
+
+    [Fact]
+    public async Task A_batch_of_which_nothing_can_be_published_is_not_built()
+    {
+        var builder = new MemoryBuilder { Broken = ["P2 1.0.1"] };
+        var plan = PlanMany(13, each => $"P{each} 1.0.1 @ {each}{(each == 13 ? ": P2 1.0.1" : "")}");
+
+        await PublishAsync(builder, new MemoryFeed(), plan);
+
+        Assert.StartsWith("P1 1.0.1, ", Assert.Single(builder.Calls), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_folder_of_each_batch_is_deleted()
+    {
+        var builder = new MemoryBuilder();
+
+        await PublishAsync(builder, new MemoryFeed(), PlanMany(25, each => $"P{each} 1.0.1 @ {each}"));
+
+        Assert.Equal(3, builder.Folders.Count);
+        Assert.All(builder.Folders, folder => Assert.False(Directory.Exists(folder)));
+    }
+
+    [Theory]
+    [InlineData("build", 1)]
+    [InlineData("push", 2)]
+    public async Task A_publish_that_is_cancelled_ends_and_leaves_no_folder(string step, int builds)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var (builder, feed) = (new MemoryBuilder(), new MemoryFeed());
+        if (step == "build")
+        {
+            builder.Building = _ => cancellation.Cancel();
+        }
+        else
+        {
+            feed.Pushing = async _ =>
+            {
+                await Waiting.UntilAsync(() => builder.Calls.Count == builds, "the next batch is built");
+                await cancellation.CancelAsync();
+            };
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new Publisher(builder, feed, _progress).PublishAsync(
+                PlanMany(13, each => $"P{each} 1.0.1 @ {each}"), cancellation.Token));
+
+        Assert.Empty(feed.Pushes);
+        Assert.Equal(builds, builder.Folders.Count);
+        Assert.All(builder.Folders, folder => Assert.False(Directory.Exists(folder)));
+    }
+
+    [Fact]
+    public async Task A_package_that_cannot_be_read_while_it_is_pushed_holds_back_only_what_depends_on_it()
+    {
+        var feed = new MemoryFeed
+        {
+            Pushing = package => package == "B 1.0.1" ? throw new IOException("It is gone.") : Task.CompletedTask,
+        };
+
+        var problems = await PublishAsync(new MemoryBuilder(), feed, TextReleases.Plan(Chain));
+
+        Assert.Equal(["A 1.0.1", "D 1.0.1"], feed.Pushes);
+        Assert.Equal(["PSR3006", "PSR3004", "PSR3004"], problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public async Task A_package_that_leaves_the_feed_before_it_is_compared_is_published_without_a_warning()
+    {
+        var feed = new MemoryFeed();
+        feed.Add("A", "1.0.1", TextReleases.Commit(1));
+        feed.Downloading = () => feed.Remove("A", "1.0.1");
+
+        var problems = await PublishAsync(new MemoryBuilder(), feed, TextReleases.Plan("A 1.0.1 @ 1"));
+
+        Assert.Empty(problems);
+        Assert.Empty(_progress.Warnings);
+    }
+
+    [Fact]
+    public async Task A_step_counts_the_packages_of_all_batches_and_names_only_what_is_built()
+    {
+        var plan = PlanMany(16, each => $"P{each} 1.0.1 @ {Math.Min(each, 13)}{(each == 14 ? ": P1 1.0.1" : "")}");
+
+        await PublishAsync(new MemoryBuilder { Broken = ["P1 1.0.1"] }, new MemoryFeed(), plan);
+
+        Assert.Contains(
+            $"Building P13 1.0.1, P15 1.0.1, P16 1.0.1 from {TextReleases.Commit(13)[..7]} (13-16 of 16)",
             _progress.Steps);
     }
 

@@ -99,6 +99,21 @@ public sealed class VerifierTests : IDisposable
     }
 
     [Fact]
+    public async Task A_package_that_leaves_the_feed_before_it_is_read_is_an_error_before_anything_is_built()
+    {
+        var feed = new MemoryFeed();
+        feed.Add("X", "1.0.1", _release.Commit);
+        feed.Downloading = () => feed.Remove("X", "1.0.1");
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(
+            () => new Verifier(_builder, feed, new RecordedProgress())
+                .VerifyAsync(_release, "the feed", TestContext.Current.CancellationToken));
+
+        Assert.Equal("PSR4004", Assert.Single(exception.Problems).Code);
+        Assert.Empty(_builder.Calls);
+    }
+
+    [Fact]
     public async Task A_damaged_package_is_named_by_its_path_on_the_feed()
     {
         var held = FixturePackage.WriteToFeed(Feed, "X", "1.0.1", _release.Commit);
