@@ -142,7 +142,6 @@ internal sealed class VersionOptions
             failure = settings.Version is null ? RepositoryProblems.UnusableTag(file.Path, tag) : null;
         }
 
-        settings.Inherit = false;
         return settings;
     }
 

@@ -64,7 +64,7 @@ public sealed class PathFiltersTests
     [InlineData("packages/Y", false)]
     public void A_link_or_a_submodule_reaches_what_lies_in_it_or_below_it(string path, bool expected)
     {
-        var filters = Parse(".");
+        var filters = Parse(".", "/version.json");
 
         Assert.Equal(expected, filters.Reaches(path));
     }

@@ -171,6 +171,7 @@ public sealed class VersionCalculatorTests
 
         Assert.Equal("X 1.0.3, Y 1.0.3, Z 1.0.1", Describe(versions));
         Assert.True(Find(versions, "X").IsMerge);
+        Assert.Equal("X 1.0.3", Find(versions, "X").ToString());
         Assert.False(Find(versions, "Z").IsMerge);
     }
 
@@ -264,8 +265,8 @@ public sealed class VersionCalculatorTests
     {
         var versions = TextHistory.Calculate(
             """
-            a: X/version.json := { "inherit": true, "pathFilters": [ "." ] }; X/X.csproj; /version.json := { "version": "1.0" }
-            b: X/a.cs
+            a: X/X.csproj; X/version.json := { "inherit": true, "pathFilters": [ "." ] }
+            b: /version.json := { "version": "1.0" }; X/a.cs
             c: /version.json := { "version": "1.1" }
             """);
 
@@ -274,18 +275,124 @@ public sealed class VersionCalculatorTests
     }
 
     [Fact]
+    public void A_commit_with_one_parent_is_not_a_merge()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0\nb: X/a.cs");
+
+        Assert.False(Find(versions, "X").IsMerge);
+    }
+
+    [Fact]
     public void A_number_without_a_height_that_was_changed_under_is_refused_until_another_one_is_set()
     {
         var versions = TextHistory.Calculate(
-            """
-            a: X/version.json := { "inherit": true, "version": "1.2.3", "pathFilters": [ "." ] }; X/X.csproj
+            $"""
+            a: {Fixed("1.2.3")}; X/X.csproj
             b: X/a.cs
-            c: X/version.json := { "inherit": true, "version": "1.2.4", "pathFilters": [ "." ] }
+            c: {Fixed("1.2.4")}
             """);
 
         Assert.Equal(
-            ["1.2.3", "", "1.2.4"], Enumerable.Range(0, 3).Select(position => $"{versions.FindVersionAt("X", position)}"));
+            ["1.2.3", "", "1.2.4"],
+            Enumerable.Range(0, 3).Select(position => $"{versions.FindVersionAt("X", position)}"));
     }
+
+    [Theory]
+    [InlineData("X/b.cs", "another change")]
+    [InlineData("/README.md", "a file that is not an input")]
+    [InlineData("/packages/version.json := { \"inherit\": true }", "options that are read anew")]
+    public void The_first_change_under_a_number_without_a_height_is_told_whatever_follows(string change, string why)
+    {
+        var versions = TextHistory.Calculate($"a: {Fixed("1.2.3")}; X/X.csproj\nb: X/a.cs\nc: {change}");
+
+        var problem = versions.GetState("X").Contents.CountProblem;
+
+        Assert.True(problem?.Code == "PSR1025", why);
+        Assert.Contains(": commit b changes the package, ", problem!.Text, StringComparison.Ordinal);
+        Assert.Contains("still '1.2.3'", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deleted_package_has_no_version_even_if_it_would_inherit_one()
+    {
+        var versions = TextHistory.Calculate("a: /version.json := { \"version\": \"1.0\" }; X/X.csproj\nb: delete X");
+
+        Assert.Equal("1.0.1", versions.FindVersionAt("X", 0)?.ToString());
+        Assert.Null(versions.FindVersionAt("X", 1));
+    }
+
+    [Fact]
+    public void A_package_that_got_filters_is_moved_only_by_them()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X/version.json := { "version": "1.0" }; X/X.csproj; /version.json := { "one": 1 }
+            b: X = 1.0
+            c: /README.md
+            """);
+
+        Assert.Equal("X 1.0.2", Describe(versions));
+    }
+
+    [Fact]
+    public void A_package_without_filters_is_not_moved_before_it_exists()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: Y = 1.0
+            b < a: X/version.json := { "version": "1.0" }; X/X.csproj
+            c < a: /README.md
+            m < c b:
+            """);
+
+        Assert.Equal("X 1.0.2, Y 1.0.1", Describe(versions));
+    }
+
+    [Fact]
+    public void A_new_package_counts_the_commits_that_touched_the_filters_that_it_inherits()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: /version.json := { "version": "1.0", "pathFilters": [ "/version.json", "/shared" ] }
+            b: /shared; /README.md
+            c: /README.md
+            d: X/X.csproj
+            """);
+
+        Assert.Equal("X 1.0.2", Describe(versions));
+    }
+
+    [Fact]
+    public void A_merge_counts_on_from_a_parent_that_does_not_have_the_package_yet()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: /version.json := { "version": "1.0", "pathFilters": [ "/version.json", "/shared" ] }
+            b: X/X.csproj
+            c < a: /shared
+            d < c: /shared
+            m < b d:
+            """);
+
+        Assert.Equal("X 1.0.4", Describe(versions));
+    }
+
+    [Theory]
+    [InlineData("m < c b:")]
+    [InlineData("m < b c:")]
+    public void A_merge_counts_for_packages_of_which_one_parent_has_many_more(string merge)
+    {
+        var many = string.Join("; ", Enumerable.Range(10, 60).Select(number => $"P{number} = 1.0"));
+
+        var versions = TextHistory.Calculate($"a: X = 1.0\nb < a: {many}\nc < a: X/a.cs\n{merge}");
+
+        Assert.Equal("1.0.3", versions.FindVersionAt("X", versions.LastPosition)?.ToString());
+        Assert.Equal("1.0.2", versions.FindVersionAt("P10", versions.LastPosition)?.ToString());
+        Assert.Equal("1.0.2", versions.FindVersionAt("P69", versions.LastPosition)?.ToString());
+    }
+
+    private static string Fixed(string version) =>
+        $$"""X/version.json := { "inherit": true, "version": "{{version}}", "pathFilters": [ "." ] }""";
 
     private static Release Find(VersionHistory versions, string id) => versions.FindAt(id, versions.LastPosition)!;
 

@@ -37,6 +37,7 @@ public sealed class VersionHistoryTests
         Assert.Equal("m", Find(versions, "X", "1.0.3")?.Commit);
         Assert.Null(Find(versions, "X", "1.0.2"));
         Assert.True(versions.Contains("c"));
+        Assert.False(versions.Contains("z"));
     }
 
     [Theory]
@@ -213,6 +214,128 @@ public sealed class VersionHistoryTests
 
         Assert.Equal(["X"], versions.Ids);
         Assert.Null(versions.FindPackage("docs"));
+    }
+
+    [Fact]
+    public void All_packages_are_those_that_ever_had_a_version_in_ordinal_order()
+    {
+        var versions = TextHistory.Calculate("a: b = 1.0; Z = 1.0; A = 1.0; gone = 1.0; docs/a.md\nb: delete gone");
+
+        Assert.Equal(["A", "Z", "b", "gone"], versions.AllPackages.Select(package => package.Id));
+    }
+
+    [Fact]
+    public void A_package_that_came_and_went_on_a_merged_branch_is_not_known()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: Y = 1.0
+            b < a: X = 1.0
+            c < b: delete X
+            m < a c:
+            """);
+
+        Assert.Null(versions.FindPackage("X"));
+        Assert.Equal(["Y"], versions.Ids);
+    }
+
+    [Fact]
+    public void A_folder_that_has_its_first_spelling_again_is_the_same_package()
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: move X x; x = 1.1
+            c: move x X; X = 1.2
+            """);
+
+        Assert.Equal(["X"], versions.Ids);
+        Assert.Equal(
+            ["X", "x", "X"],
+            new[] { "1.0.1", "1.1.1", "1.2.1" }.Select(version => Find(versions, "X", version)?.Package.Id));
+        Assert.Equal("1.2.1", versions.FindVersionAt("X", versions.LastPosition)?.ToString());
+    }
+
+    [Theory]
+    [InlineData(0, "1.0.1")]
+    [InlineData(1, "1.0.1")]
+    [InlineData(2, "1.2.1")]
+    [InlineData(3, "1.2.1")]
+    public void The_last_stable_release_is_that_of_the_place_or_before_it(int position, string expected)
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0\nb: X = 1.1-beta\nc: X = 1.2\nd: X = 1.3-beta");
+
+        Assert.Equal(expected, versions.FindStableAt("X", position)?.Version.ToString());
+    }
+
+    [Fact]
+    public void A_package_of_prereleases_has_no_stable_release()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.1-beta\nb: /README.md");
+
+        Assert.Null(versions.FindStableAt("X", 1));
+        Assert.Null(versions.FindStableAt("Unknown", 1));
+    }
+
+    [Theory]
+    [InlineData(-1, null)]
+    [InlineData(0, "a")]
+    [InlineData(1, "m")]
+    [InlineData(2, null)]
+    public void A_place_is_that_on_the_line(int position, string? expected)
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0\nb < a: X/a.cs\nm < a b:");
+
+        Assert.Equal(expected, versions.FindCommit(position));
+    }
+
+    [Theory]
+    [InlineData(0, 5, "a c e")]
+    [InlineData(1, 2, "c")]
+    [InlineData(2, 2, "c")]
+    [InlineData(5, 5, "")]
+    [InlineData(4, 1, "")]
+    public void The_commits_of_a_package_are_those_that_change_its_inputs_while_it_exists(
+        int first, int last, string expected)
+    {
+        var versions = TextHistory.Calculate(
+            """
+            a: X = 1.0
+            b: /README.md
+            c: X/a.cs; /README.md
+            d: delete X
+            e: X = 2.0
+            f: Y = 1.0
+            """);
+
+        Assert.Equal(expected, string.Join(' ', versions.FindCommits("X", first, last)));
+    }
+
+    [Theory]
+    [InlineData("1.0.4-beta", "1.0.2 1.0.3 1.0.4 1.0.5")]
+    [InlineData("0.9.0", "1.0.1 1.0.2 1.0.3 1.0.4")]
+    [InlineData("9.9.9", "1.0.3 1.0.4 1.0.5 1.0.6")]
+    public void The_nearest_versions_are_four_around_the_missing_one_ascending(string missing, string expected)
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0\nb: X/b\nc: X/c\nd: X/d\ne: X/e\nf: X/f");
+
+        Assert.Equal(expected, string.Join(' ', versions.FindNearest("X", NuGetVersion.Parse(missing))));
+    }
+
+    [Fact]
+    public void The_nearest_versions_are_in_the_order_of_versions_and_each_once()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0\nb: X = 1.1\nc: X = 1.0");
+
+        Assert.Equal("1.0.1 1.1.1", string.Join(' ', versions.FindNearest("X", NuGetVersion.Parse("9.9.9"))));
+    }
+
+    [Fact]
+    public void The_next_minor_is_above_the_highest_version_not_the_last()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.5\nb: X = 1.2");
+
+        Assert.Equal("1.6", versions.GetNextMinor("X"));
     }
 
     private static Release? Find(VersionHistory versions, string id, string version) =>

@@ -130,7 +130,11 @@ public sealed class VersionOptionsTests
         var options = Read(
             """{ "nugetPackageVersion": { "precision": "revision" } }""", """{ "inherit": true, "version": "1.2" }""");
 
-        Assert.Equal("PSR1024", options.Problem?.Code);
+        Assert.StartsWith(
+            "error PSR1024: packages/X/version.json: 'nugetPackageVersion.precision' is 'revision' and puts a part of "
+                + "the commit's id into the version of a package.",
+            options.Problem?.ToString(),
+            StringComparison.Ordinal);
         Assert.Null(options.GetVersion(7));
     }
 
@@ -209,6 +213,12 @@ public sealed class VersionOptionsTests
         + "know the key 'one'")]
     [InlineData("""{ "inherit": true }""", """{ "inherit": """
         + """true, "version": "1.0" }""", "PSR1020: version.json: 'inherit' is true")]
+    [InlineData("""{ "one": 1 }""", """{ "inherit": true }""", "PSR1006: version.json: NBGV does not know the key "
+        + "'one'")]
+    [InlineData("""{ "version": "65535.0" }""", """{ "inherit": true, "one": 1 }""", "PSR1003: version.json: 'version' "
+        + "is '65535.0'")]
+    [InlineData("""{ "one": 1 }""", """{ "version": "1.0", "publicReleaseRefSpec": [ "(" ] }""", "PSR1005: "
+        + "packages/X/version.json: 'publicReleaseRefSpec' has '('")]
     [InlineData("{}", """{ "inherit": true }""", "PSR1003: packages/X/version.json: 'version' is missing")]
     [InlineData("""{ "version": "1" }""", """{ "version": "1.0" }""", "PSR1003: version.json: 'version' is '1'")]
     [InlineData("{}", """{ "version": "65535.0" }""", "PSR1003: packages/X/version.json: 'version' is '65535.0'")]
@@ -227,6 +237,56 @@ public sealed class VersionOptionsTests
         var options = Read(root, own);
 
         Assert.StartsWith($"error {expected}", options.Problem?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_JSON_is_passed_over()
+    {
+        var options = Read("""{ "version": "1.0" }""", "{ ");
+
+        Assert.StartsWith(
+            "error PSR1005: packages/X/version.json: NBGV passes over it",
+            options.Problem?.ToString(),
+            StringComparison.Ordinal);
+        Assert.Equal("1.0.7", options.GetVersion(7)?.ToString());
+    }
+
+    [Fact]
+    public void A_pattern_that_cannot_be_read_leaves_no_version()
+    {
+        var options = Read("{}", """{ "version": "1.0", "publicReleaseRefSpec": [ "(" ] }""");
+
+        Assert.Equal("PSR1005", options.Problem?.Code);
+        Assert.Null(options.GetVersion(7));
+    }
+
+    [Fact]
+    public void Without_patterns_no_ref_is_public()
+    {
+        Assert.Empty(Read("{}", """{ "version": "1.0" }""").PublicReleaseRefSpecs);
+    }
+
+    [Theory]
+    [InlineData(0, null, true)]
+    [InlineData(40, null, true)]
+    [InlineData(-1, null, false)]
+    [InlineData(41, null, false)]
+    [InlineData(41, 0, false)]
+    [InlineData(41, -1, false)]
+    [InlineData(41, 1, true)]
+    public void The_short_id_of_a_commit_has_at_most_40_digits(int length, int? minimum, bool expected)
+    {
+        var automatic = minimum is { } digits ? $", \"gitCommitIdShortAutoMinimum\": {digits}" : "";
+
+        var options = Read("{}", $$"""{ "version": "1.0", "gitCommitIdShortFixedLength": {{length}}{{automatic}} }""");
+
+        Assert.Equal(expected ? "1.0.7" : null, options.GetVersion(7)?.ToString());
+        Assert.Equal(
+            expected
+                ? null
+                : $"error PSR1005: packages/X/version.json: 'gitCommitIdShortFixedLength' is '{length}', "
+                    + "expected a number from 0 to 40. Correct the file.",
+            options.Problem?.ToString());
     }
 
     private static VersionOptions Read(string root, string own) =>
