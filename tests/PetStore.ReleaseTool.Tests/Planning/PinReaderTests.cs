@@ -313,6 +313,27 @@ public sealed class PinReaderTests
         Assert.Equal(["consumers/Directory.Build.props: X 1.0.1"], ReadPins(files));
     }
 
+    [Theory]
+    [InlineData("""<PackageReference Include="X" />""", "PSR2005")]
+    [InlineData("""<PackageReference Include="X" /><PackageReference Update="X" PrivateAssets="all" />""", "PSR2005")]
+    [InlineData("""<PackageReference Update="X" PrivateAssets="all" />""", "")]
+    [InlineData("""<PackageReference Include="X"/><PackageReference Update="X" Version="1.0.1" />""", "X 1.0.1")]
+    public void Only_a_reference_that_needs_a_version_has_to_have_one(string items, string expected)
+    {
+        var files = new TextFiles { [Project] = $"<Project><ItemGroup>{items}</ItemGroup></Project>" };
+
+        Assert.Equal(expected.Length == 0 ? [] : [$"{Project}: {expected}"], ReadPins(files));
+    }
+
+    [Fact]
+    public void A_version_that_is_missing_is_quoted_as_nothing()
+    {
+        var (_, problems) = Read("""<PackageReference Include="X" />""");
+
+        Assert.StartsWith(
+            $"{Project}: the version of X is '', ", Assert.Single(problems).Text, StringComparison.Ordinal);
+    }
+
     private static (IReadOnlyList<Pin> Pins, IReadOnlyList<Problem> Problems) Read(string items)
     {
         var files = new TextFiles { [Project] = $"<Project><ItemGroup>{items}</ItemGroup></Project>" };

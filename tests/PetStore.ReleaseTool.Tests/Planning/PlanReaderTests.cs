@@ -1,6 +1,8 @@
+using CliWrap;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Planning;
+using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.Planning;
@@ -21,6 +23,7 @@ public sealed class PlanReaderTests : IDisposable
 
         Assert.Equal(["X 1.0.1 Publish", "X 1.0.2 Keep", "Y 1.0.1 Publish"], Describe(plan));
         Assert.All(plan.Releases, release => Assert.Null(release.NotPublic));
+        Assert.Equal(2, plan.ToPublish);
         Assert.Equal("the feed", plan.Feed);
         Assert.Equal(commit, plan.Commit);
     }
@@ -73,6 +76,19 @@ public sealed class PlanReaderTests : IDisposable
         var plan = await ReadAsync(repository);
 
         Assert.Equal(["X Refuse", "Y 1.0.1 Publish"], Describe(plan));
+    }
+
+    [Fact]
+    public async Task A_named_pipe_in_the_working_tree_is_an_error_before_a_file_is_read()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        await Cli.Wrap("mkfifo").WithArguments([repository.Combine("packages/X/.gitignore")]).ExecuteAsync(
+            TestContext.Current.CancellationToken);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => ReadAsync(repository));
+
+        Assert.Equal("PSR5001", Assert.Single(exception.Problems).Code);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using NuGet.Packaging.Core;
+using NuGet.Versioning;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Git;
 using PetStore.ReleaseTool.Output;
@@ -17,6 +19,7 @@ public sealed class ReleasePlannerTests : IDisposable
         """;
 
     private readonly MemoryFeed _feed = new();
+    private readonly Dictionary<PackageIdentity, Problem> _damaged = [];
     private readonly HashSet<string> _publicCommits = ["a", "b", "c", "m"];
 
     [Fact]
@@ -78,6 +81,29 @@ public sealed class ReleasePlannerTests : IDisposable
 
         Assert.Equal(
             "The feed lacks it; made by the merge m 'subject of m' (packages/X/a.cs).", Assert.Single(plan).Reason);
+    }
+
+    [Fact]
+    public async Task A_release_that_only_an_inherited_number_made_names_the_version_files_as_the_reason()
+    {
+        var plan = await PlanAsync(
+            """
+            a: /version.json := { "version": "1.0" }
+            b: X/X.csproj := <Project />; X/packages.lock.json := { "dependencies": {} }
+            c: /version.json := { "version": "1.1", "pathFilters": [ "/src" ] }
+            """,
+            "X");
+
+        Assert.Equal("The feed lacks it; made by c 'subject of c' (a version.json).", Assert.Single(plan).Reason);
+    }
+
+    [Fact]
+    public async Task A_package_that_the_feed_cannot_give_is_refused_with_the_reason()
+    {
+        var damage = FeedProblems.ForeignPackage("packages/X", new("1.0.2"));
+        _damaged[FixturePackage.Identity("X", "1.0.2")] = damage;
+
+        Assert.Equal([damage], await RefuseAsync(Text, "X"));
     }
 
     [Theory]
@@ -179,8 +205,10 @@ public sealed class ReleasePlannerTests : IDisposable
         var releases = await new ReleaseResolver(repository).ResolveAllAsync(
             ids.Select(id => ReleaseTarget.Create(versions, versions.FindAt(id, versions.LastPosition)!, [])),
             TestContext.Current.CancellationToken);
-        var contents = await FeedContents.ReadAsync(
-            _feed, [.. releases.Select(release => release.Identity)], TestContext.Current.CancellationToken);
+        var contents = _damaged.Count == 0
+            ? await FeedContents.ReadAsync(
+                _feed, [.. releases.Select(release => release.Identity)], TestContext.Current.CancellationToken)
+            : new FeedContents([], _damaged, new Dictionary<string, NuGetVersion?>());
         var publicCommits = await PublicCommits.ReadAsync(
             versions, releases.Select(release => release.Release!), repository, TestContext.Current.CancellationToken);
         var summaries = releases.Select(release => release.Release!.Commit).Distinct()

@@ -138,6 +138,16 @@ public sealed class ReleaseResolverTests
     }
 
     [Fact]
+    public async Task The_problem_of_a_current_release_says_only_what_to_correct()
+    {
+        var versions = TextHistory.Calculate("a: X = 1.0; X/X.csproj := <Project");
+
+        var problem = Assert.Single(Assert.Single(await ResolveAllAsync(versions, "X")).Problems);
+
+        Assert.StartsWith("packages/X: its project is not XML ", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_release_that_is_current_and_pinned_has_the_problems_of_both()
     {
         var versions = TextHistory.Calculate("a: X = 1.0");

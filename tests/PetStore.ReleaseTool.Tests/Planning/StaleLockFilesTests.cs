@@ -1,3 +1,5 @@
+using PetStore.ReleaseTool.Git;
+using PetStore.ReleaseTool.History;
 using PetStore.ReleaseTool.Planning;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
@@ -67,6 +69,62 @@ public sealed class StaleLockFilesTests
                 + $"but {path} has another version",
             warning,
             StringComparison.Ordinal);
-        Assert.Contains("Run 'petstore-release check --fix'", warning, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Run 'petstore-release check --fix', and commit the lock file.", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_lacks_a_file_to_compare_is_passed_over()
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("Z");
+        repository.WritePackage("Stale", "1.0");
+        repository.Write("packages/Stale/packages.lock.json", LockFile);
+        repository.Write(
+            "packages/Stale/Directory.Packages.props",
+            """<Project><PackageVersion Include="Third.Party" Version="2.1.0" /></Project>""");
+        foreach (var (id, file) in new[] { ("X", "packages.lock.json"), ("Y", "Y.csproj") })
+        {
+            repository.WritePackage(id, "1.0");
+            repository.Write($"packages/{id}/Directory.Packages.props", "<Project />");
+            repository.Delete($"packages/{id}/{file}");
+        }
+
+        await repository.CommitAsync("Add packages");
+
+        var warning = Assert.Single(await FindAsync(repository, "X", "Y", "Z", "Stale"));
+        Assert.StartsWith("packages/Stale/packages.lock.json: it asks for ", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_central_versions_a_lock_file_is_not_stale()
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+
+        Assert.Empty(await FindAsync(repository, "X"));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    public void A_lock_file_that_cannot_be_read_is_not_stale(string lockFile)
+    {
+        var central = StaleLockFiles.ReadVersions(
+            """<Project><PackageVersion Include="X" Version="1.0" /></Project>""");
+
+        Assert.Null(StaleLockFiles.FindStale(central, central, lockFile));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_XML_states_no_versions()
+    {
+        Assert.Empty(StaleLockFiles.ReadVersions("<Project"));
+    }
+
+    private static async Task<IReadOnlyList<string>> FindAsync(FixtureRepository fixture, params string[] ids)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var repository = await GitRepository.OpenAsync(fixture.Root, cancellationToken);
+        var head = await new VersionReader(repository).ReadAsync("HEAD", cancellationToken);
+        return await StaleLockFiles.FindAsync(repository, head, ids, cancellationToken);
     }
 }

@@ -13,7 +13,8 @@ public sealed class UnversionedFoldersTests : IDisposable
     [InlineData("New/New.fsproj", "git does not have it. ")]
     [InlineData("New/version.json", "git does not have it. ")]
     [InlineData("Group/Inner/Inner.csproj", "a package is directly below 'packages', but 'Inner' is one folder deeper")]
-    [InlineData("Other/.git", "it is a repository of its own, ")]
+    [InlineData("Other/.git", "it is a repository of its own, whose history the versions are not counted from. Move "
+        + "the files into this repository")]
     [InlineData("Other/.git/HEAD", "it is a repository of its own, ")]
     public void A_folder_that_looks_like_a_package_has_the_reason_why_it_has_no_version(string path, string reason)
     {
@@ -66,7 +67,9 @@ public sealed class UnversionedFoldersTests : IDisposable
         var (folder, reason) = Assert.Single(Find("Y", "X"));
 
         Assert.Equal("packages/x", folder);
-        Assert.StartsWith("its name differs from that of 'X' only in case", reason, StringComparison.Ordinal);
+        Assert.Equal(
+            "its name differs from that of 'X' only in case, and NuGet ignores case. Rename or delete one of the two",
+            reason);
     }
 
     [Fact]
