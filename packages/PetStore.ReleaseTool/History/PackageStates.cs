@@ -24,7 +24,8 @@ internal sealed class PackageStates
     }
 
     /// <summary>
-    /// Gets the state of every package that no commit has named yet: NBGV counts for it by what it will inherit.
+    /// Gets the state of every package that has no project and no version file yet: NBGV counts for it by what it will
+    /// inherit.
     /// </summary>
     public PackageState Absent { get; }
 

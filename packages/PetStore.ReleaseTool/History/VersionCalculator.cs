@@ -58,7 +58,6 @@ internal sealed class VersionCalculator
     {
         var before = parents is [var first, ..] ? first : PackageStates.CreateEmpty(_layout);
         var after = new PackageStates.Builder(before);
-        DiscoverPackages(commit, after);
         if (commit.Files.Count > 0 || parents.Length != 1)
         {
             InheritHeights(after, ApplyFiles(commit, after).Union(FindMerged(parents)), commit, parents);
@@ -66,19 +65,6 @@ internal sealed class VersionCalculator
 
         AddWeights(commit, before, after);
         return after.Build();
-    }
-
-    // A path in a package's folder makes the package known; until then it counts like any package without files.
-    private void DiscoverPackages(Commit commit, PackageStates.Builder after)
-    {
-        foreach (var path in commit.ChangedPaths)
-        {
-            if (_layout.TrySplit(path, out var id, out _) && _numbering.GetOrAdd(id) is var number
-                && !after.IsKnown(number))
-            {
-                Set(after, number, after.Absent with { });
-            }
-        }
     }
 
     /// <returns>The packages whose options changed.</returns>

@@ -96,6 +96,15 @@ public sealed class SameContentsTests
         Assert.Null(DescribeFailure(versions, "Y"));
     }
 
+    [Fact]
+    public void Two_texts_may_have_the_same_content()
+    {
+        var versions = Calculate("a: /version.txt := 1.0; /packages/version.txt := 1.0; X/X.csproj");
+
+        Assert.Null(DescribeFailure(versions, "X"));
+        Assert.Equal("1.0.1", versions.FindVersionAt("X", 0)?.ToString());
+    }
+
     [Theory]
     [InlineData("/version.txt", "/packages/version.json")]
     [InlineData("X/version.txt", "Y/version.json")]
