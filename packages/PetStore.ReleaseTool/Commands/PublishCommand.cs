@@ -142,7 +142,8 @@ internal sealed class PublishCommand : Command
         var packages = CurrentReleases.Select(head, [], pinned: []);
         var current = await new ReleaseResolver(session.Repository)
             .ResolveCurrentAsync(head, packages, cancellationToken);
-        var publisher = new PreviewPublisher(session.Repository, session.Feed, session.Builder, _output);
+        var builder = new PreviewBuilder(session.Builder, head.Head);
+        var publisher = new PreviewPublisher(session.Repository, session.Feed, builder, _output);
         var result = await _output.WatchAsync(() => publisher.PublishAsync(head, current, cancellationToken));
 
         _output.Fail(result.Problems);

@@ -13,8 +13,12 @@ namespace PetStore.ReleaseTool.Publishing;
 /// <summary>
 /// Publishes what HEAD changes against the public branches, and its dependents, in versions that are not public.
 /// </summary>
+/// <param name="repository">The clone.</param>
+/// <param name="feed">Takes the previews.</param>
+/// <param name="builder">Builds them: a <see cref="PreviewBuilder"/> of HEAD.</param>
+/// <param name="progress">Told of every step.</param>
 internal sealed class PreviewPublisher(
-    GitRepository repository, IPackageFeed feed, ReleaseBuilder builder, IProgressLog progress)
+    GitRepository repository, IPackageFeed feed, IPackageBuilder builder, IProgressLog progress)
 {
     /// <summary>Publishes the previews of HEAD.</summary>
     /// <param name="head">The history of HEAD.</param>
@@ -35,14 +39,14 @@ internal sealed class PreviewPublisher(
         progress.Step(
             $"Building previews of {string.Join(", ", previews.AsEnumerable())} at {DisplayText.Short(head.Head)}");
         using var scratch = new ScratchFolder();
-        var built = await builder.BuildPreviewsAsync(
-            head.Head, [.. previews.Select(preview => preview.Release!)], scratch.Path, cancellationToken);
-        var failed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var built = await builder.BuildAsync(
+            [.. previews.Select(preview => preview.Release!)], scratch.Path, cancellationToken);
+        var failed = new List<ResolvedRelease>();
         var published = new List<PackageIdentity>();
         foreach (var (preview, result) in previews.Zip(built))
         {
             var problem = result.Problem
-                ?? (preview.Dependencies.FirstOrDefault(each => failed.Contains(each.Id)) is { } dependency
+                ?? (failed.Find(each => DependsOn(preview, each)) is { } dependency
                     ? BuildProblems.DependencyNotPublished(preview.Package.Id, preview.Version!, dependency.ToString())
                     : await PushAsync(preview, result.Path!, head.Head, cancellationToken));
             if (problem is null)
@@ -53,7 +57,7 @@ internal sealed class PreviewPublisher(
             }
             else
             {
-                failed.Add(preview.Package.Id);
+                failed.Add(preview);
                 problems.Add(problem);
             }
         }
@@ -81,16 +85,16 @@ internal sealed class PreviewPublisher(
         var sorted = new List<ResolvedRelease>(left.Count);
         while (left.Count > 0)
         {
-            var next = left.Find(each => !each.Dependencies.Any(dependency =>
-                left.Exists(
-                    other => other != each
-                        && other.Package.Id.Equals(dependency.Id, StringComparison.OrdinalIgnoreCase)))) ?? left[0];
+            var next = left.Find(each => !left.Exists(other => other != each && DependsOn(each, other))) ?? left[0];
             left.Remove(next);
             sorted.Add(next);
         }
 
         return sorted;
     }
+
+    private static bool DependsOn(ResolvedRelease dependent, ResolvedRelease other) =>
+        dependent.Dependencies.Any(each => each.Id.Equals(other.Package.Id, StringComparison.OrdinalIgnoreCase));
 
     private async Task<Problem?> PushAsync(
         ResolvedRelease preview, string path, string commit, CancellationToken cancellationToken)

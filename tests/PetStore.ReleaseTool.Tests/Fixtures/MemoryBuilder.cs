@@ -25,6 +25,9 @@ internal sealed class MemoryBuilder : IPackageBuilder
     /// <summary>The nupkg that every build makes.</summary>
     public string? Path { get; set; }
 
+    /// <summary>Makes the nupkg of each release, if they differ.</summary>
+    public Func<Release, string>? Make { get; init; }
+
     public Task<IReadOnlyList<BuildResult>> BuildAsync(
         IReadOnlyList<Release> releases, string folder, CancellationToken cancellationToken)
     {
@@ -43,6 +46,6 @@ internal sealed class MemoryBuilder : IPackageBuilder
                     release,
                     null,
                     BuildProblems.BuildFailed(release.Id, release.Version, release.Commit, ["it is broken"]))
-                : new BuildResult(release, Path ?? release.Commit, null))]);
+                : new BuildResult(release, Make?.Invoke(release) ?? Path ?? release.Commit, null))]);
     }
 }

@@ -7,8 +7,8 @@ using PetStore.ReleaseTool.Problems;
 namespace PetStore.ReleaseTool.Tests.Fixtures;
 
 /// <summary>
-/// A feed in memory. It takes the path of a package that is pushed to it for the package's commit, as
-/// <see cref="MemoryBuilder"/> makes it.
+/// A feed in memory. It takes the path of a package that is pushed to it for the package's commit, unless there is such
+/// a file, as <see cref="MemoryBuilder"/> makes it.
 /// </summary>
 internal sealed class MemoryFeed : IPackageFeed
 {
@@ -23,6 +23,9 @@ internal sealed class MemoryFeed : IPackageFeed
     /// <summary>Why the feed takes no packages at all.</summary>
     public Problem? TakesNothing { get; init; }
 
+    /// <summary>Called before a package is looked up.</summary>
+    public Action? Finding { get; set; }
+
     /// <summary>Called before each download.</summary>
     public Action? Downloading { get; set; }
 
@@ -36,8 +39,11 @@ internal sealed class MemoryFeed : IPackageFeed
         Task.FromResult<IReadOnlyList<NuGetVersion>>(
             [.. _packages.Keys.Where(package => package.Id == id).Select(package => package.Version)]);
 
-    public Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken) =>
-        Task.FromResult(_packages.GetValueOrDefault(package));
+    public Task<PackageMetadata?> FindAsync(PackageIdentity package, CancellationToken cancellationToken)
+    {
+        Finding?.Invoke();
+        return Task.FromResult(_packages.GetValueOrDefault(package));
+    }
 
     public Task<bool> TryDownloadAsync(PackageIdentity package, string path, CancellationToken cancellationToken)
     {
@@ -69,7 +75,8 @@ internal sealed class MemoryFeed : IPackageFeed
         }
 
         Pushes.Add(name);
-        var isNew = _packages.TryAdd(package, new PackageMetadata(package, path));
+        var commit = File.Exists(path) ? PackageFile.Read(path).Commit : path;
+        var isNew = _packages.TryAdd(package, new PackageMetadata(package, commit));
         return new PushResult(_packages[package], !isNew);
     }
 }
