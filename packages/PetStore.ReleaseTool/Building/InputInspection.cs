@@ -39,15 +39,18 @@ internal static class InputInspection
             : null)];
     }
 
+    // Of a package without path filters, the files of other packages count as inputs too, but do not reach its bytes.
     private static string[] FindInputs(Release release, IEnumerable<string> paths)
     {
         var filters = release.State.Options.Filters;
-        return filters is null
-            ? []
-            : [.. paths
-                .Where(filters.Reaches)
+        return
+        [
+            .. paths
+                .Where(path => filters?.Reaches(path)
+                    ?? path.StartsWith(release.Package.Folder + '/', StringComparison.Ordinal))
                 .Select(path => $"'{DisplayText.Sanitize(path)}'")
-                .Take(MaxShownPaths)];
+                .Take(MaxShownPaths),
+        ];
     }
 
     // "120000 <object> <stage>\t<path>"
