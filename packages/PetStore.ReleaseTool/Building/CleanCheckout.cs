@@ -16,12 +16,8 @@ internal sealed partial class CleanCheckout
         $"""
         [safe]
             directory = *
-        [protocol "file"]
-            allow = always
         [core]
-            autocrlf = false
             eol = lf
-            hooksPath = {GitProcess.NullDevice}
             attributesFile = {GitProcess.NullDevice}
         """;
 
@@ -38,7 +34,6 @@ internal sealed partial class CleanCheckout
             ["GIT_CONFIG_COUNT"] = null,
             ["GIT_CONFIG_GLOBAL"] = settings,
             ["GIT_CONFIG_NOSYSTEM"] = "1",
-            ["GIT_CONFIG_SYSTEM"] = null,
 
             // The temporary folder may be in a repository, whose settings git would read before the clone exists.
             ["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(Path.GetDirectoryName(folder)),

@@ -20,10 +20,8 @@ internal sealed class ReleaseRebuilder(IPackageBuilder builder, IProgressLog pro
     public async IAsyncEnumerable<BuildResult> RebuildAsync(
         IEnumerable<Release> releases, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Release[] ordered = [.. releases
-            .DistinctBy(release => release.Identity)
-            .OrderBy(release => release.Position)
-            .ThenBy(release => release.Commit, StringComparer.Ordinal)];
+        Release[] ordered =
+            [.. releases.DistinctBy(release => release.Identity).OrderBy(release => release.Position)];
         foreach (var batch in ReleaseBatch.Split(ordered, release => release.Commit))
         {
             foreach (var commit in batch.GroupBy(release => release.Commit))

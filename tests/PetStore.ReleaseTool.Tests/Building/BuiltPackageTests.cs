@@ -41,21 +41,43 @@ public sealed class BuiltPackageTests : IDisposable
         Assert.Equal(_folder.Combine("Acme.Text.1.0.1.nupkg"), result.Path);
     }
 
+    [Fact]
+    public void An_id_in_another_casing_and_a_file_that_is_no_package_do_not_matter()
+    {
+        File.WriteAllText(_folder.Combine("Acme.Text.1.0.1.txt"), "");
+        Write("acme.text.1.0.1.nupkg", "acme.text", "1.0.1");
+
+        var result = Find();
+
+        Assert.Equal(_folder.Combine("acme.text.1.0.1.nupkg"), result.Path);
+    }
+
     [Theory]
-    [InlineData("Acme.Text.1.0.1.nupkg", "Acme.Text.1.0.1.lite.nupkg")]
+    [InlineData("1.0.2-g0123456789", null)]
+    [InlineData("1.0.1", "PSR3003")]
+    public void A_preview_has_a_prerelease_version_of_its_own(string version, string? code)
+    {
+        Write("a.nupkg", "Acme.Text", version);
+
+        var result = BuiltPackage.Find(_release, _folder.Path, isPreview: true);
+
+        Assert.Equal(code, result.Problem?.Code);
+    }
+
+    [Theory]
+    [InlineData("Acme.Text.1.0.1.lite.nupkg", "Acme.Text.1.0.1.nupkg")]
     [InlineData("Acme.Text.1.0.1.nupkg", "Acme.Text.nupkg")]
     [InlineData("Acme.Text.1.0.1.nupkg", "another.symbols.nupkg")]
-    public void Two_packages_of_the_identity_are_PSR3012(string first, string second)
+    public void Two_packages_of_the_identity_are_PSR3012_and_named_in_order(string first, string second)
     {
-        Write(first, "Acme.Text", "1.0.1");
         Write(second, "Acme.Text", "1.0.1");
+        Write(first, "Acme.Text", "1.0.1");
 
         var result = Find();
 
         Assert.Null(result.Path);
         Assert.Equal("PSR3012", result.Problem?.Code);
-        Assert.Contains($"'{first}'", result.Problem!.Text, StringComparison.Ordinal);
-        Assert.Contains($"'{second}'", result.Problem!.Text, StringComparison.Ordinal);
+        Assert.Contains($"'{first}', '{second}'", result.Problem!.Text, StringComparison.Ordinal);
     }
 
     [Theory]

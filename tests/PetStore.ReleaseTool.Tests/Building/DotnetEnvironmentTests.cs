@@ -200,11 +200,20 @@ public sealed class DotnetEnvironmentTests
     }
 
     [Fact]
-    public void Messages_are_English_and_no_build_server_stays_behind()
+    public void These_variables_are_set_and_an_MSBuild_of_this_process_is_not_handed_on()
     {
         var environment = DotnetProcess.CreateEnvironment(withFeeds: true);
 
-        Assert.Equal("en", environment["DOTNET_CLI_UI_LANGUAGE"]);
-        Assert.Equal("1", environment["MSBUILDDISABLENODEREUSE"]);
+        Assert.Equal(
+            [
+                "DOTNET_CLI_TELEMETRY_OPTOUT=1", "DOTNET_CLI_UI_LANGUAGE=en", "DOTNET_NOLOGO=1",
+                "MSBUILDDISABLENODEREUSE=1", $"PETSTORE_RELEASE_RUN={ChildProcesses.Run}",
+            ],
+            environment.Where(variable => variable.Value is not null)
+                .Select(variable => $"{variable.Key}={variable.Value}")
+                .Order(StringComparer.Ordinal));
+        Assert.All(
+            ["MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildSDKsPath"],
+            name => Assert.Null(Assert.Contains(name, environment)));
     }
 }

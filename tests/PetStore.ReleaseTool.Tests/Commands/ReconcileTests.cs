@@ -48,6 +48,21 @@ public sealed class ReconcileTests
     }
 
     [Fact]
+    public async Task Versions_that_were_lowered_and_repeated_are_named_once_from_the_lowest_on()
+    {
+        using var repository = await CreatePublishedAsync();
+        foreach (var version in new[] { "1.2", "1.1", "1.2", "1.3" })
+        {
+            repository.WritePackage("X", version);
+            await repository.CommitAsync($"Set {version}");
+        }
+
+        var run = await ToolRun.StartAsync(repository, "plan", "--reconcile");
+
+        Assert.Contains(" versions are published: 1.1.1, 1.2.1.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_run_on_an_empty_feed_blames_no_pipeline()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");

@@ -39,6 +39,19 @@ internal static class FixtureRepositoryExtensions
         return repository.CommitAsync($"Change {id}");
     }
 
+    /// <summary>Gives the last commit another date, such as <c>0 +0000</c>.</summary>
+    public static async Task SetCommitterDateAsync(this FixtureRepository repository, string date)
+    {
+        var commit = await repository.GitAsync(["cat-file", "commit", "HEAD"]);
+        var lines = commit.Split('\n').Select(line =>
+            line.StartsWith("committer ", StringComparison.Ordinal)
+                ? $"committer Ann Author <ann@example.org> {date}"
+                : line);
+        var id = await repository.GitAsync(
+            ["hash-object", "-t", "commit", "-w", "--stdin"], string.Join('\n', lines) + "\n");
+        await repository.GitAsync(["reset", "--quiet", "--soft", id]);
+    }
+
     /// <summary>Deletes an object that is not packed yet.</summary>
     public static void DeleteObject(this FixtureRepository repository, string id)
     {
