@@ -45,6 +45,10 @@ internal sealed class AcmeRepository : IDisposable
         return repository;
     }
 
+    /// <summary>Reads the lock file that NuGet writes for one of the packages as they are at first.</summary>
+    public static async Task<string> ReadLockFileAsync(string id) =>
+        (await _lockTexts.Value)[$"packages/{id}/packages.lock.json"];
+
     public void WriteText(string text) =>
         Git.Write(
             "packages/Acme.Text/Text.cs", "namespace Acme; public static class Text "

@@ -1,9 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
-/// <summary>Packages whose public API changes in the second commit, each in another way, with one run of <c>compat</c> for all.</summary>
+/// <summary>
+/// Packages whose public API changes in the last commit, each in another way, with one run of <c>compat</c> for all.
+/// </summary>
 public sealed class ChangedApis : IAsyncLifetime
 {
     private readonly Dictionary<string, JsonElement> _packages = [];
@@ -80,17 +83,28 @@ public sealed class ChangedApis : IAsyncLifetime
             """);
         repository.WriteVersion("Tool", "1.0");
         WriteFrameworks(repository, "net10.0;netstandard2.1");
-        await repository.RestoreAllAsync([.. _cases.Select(each => each.Id), "Tool"]);
+
+        // None of the packages refers to another one.
+        var locked = await AcmeRepository.ReadLockFileAsync("Acme.Solo");
+        foreach (var id in _cases.Select(each => each.Id).Append("Tool"))
+        {
+            repository.Git.Write($"packages/{id}/packages.lock.json", locked);
+        }
+
+        repository.Git.Write(
+            "packages/Framework/packages.lock.json", AddFramework(locked, ".NETStandard,Version=v2.1"));
         await repository.Git.CommitAsync("Add the packages");
 
-        // Committed separately: if one package of a commit does not build, each is built again by itself. A lock file that
-        // is not current fails before anything is compiled.
+        // Committed separately: if one package of a commit does not build, each is built again by itself. A lock file
+        // that is not current fails before anything is compiled.
         Write(repository, "Broken", "public class A;", "1.0");
-        await repository.RestoreAllAsync(["Broken"]);
+        repository.Git.Write("packages/Broken/packages.lock.json", locked);
         repository.Git.Write(
             "packages/Broken/Broken.csproj",
             """
-            <Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Newtonsoft.Json" /></ItemGroup></Project>
+            <Project Sdk="Microsoft.NET.Sdk">
+              <ItemGroup><PackageReference Include="Newtonsoft.Json" /></ItemGroup>
+            </Project>
             """);
         await repository.Git.CommitAsync("Add a package that does not build");
         foreach (var (id, _, after, _, to) in _cases)
@@ -101,7 +115,7 @@ public sealed class ChangedApis : IAsyncLifetime
         Write(repository, "Broken", "public class A;", "1.0");
         repository.Git.Write("packages/Tool/Tool.cs", "class Tool;\n");
         WriteFrameworks(repository, "net10.0");
-        await repository.RestoreAllAsync(["Framework"]);
+        repository.Git.Write("packages/Framework/packages.lock.json", locked);
         repository.Git.Write(
             "tests/Accepted.Tests/CompatibilitySuppressions.xml",
             """
@@ -125,6 +139,15 @@ public sealed class ChangedApis : IAsyncLifetime
         repository.WriteVersion(id, version);
         repository.Git.Write($"packages/{id}/{id}.csproj", FixtureFiles.Project);
         repository.Git.Write($"packages/{id}/{id}.cs", source);
+    }
+
+    // Packages get the same dependencies for every framework.
+    private static string AddFramework(string locked, string framework)
+    {
+        var file = JsonNode.Parse(locked)!;
+        var dependencies = file["dependencies"]!.AsObject();
+        dependencies[framework] = dependencies["net10.0"]!.DeepClone();
+        return file.ToJsonString();
     }
 
     private static void WriteFrameworks(AcmeRepository repository, string frameworks) => repository.Git.Write(

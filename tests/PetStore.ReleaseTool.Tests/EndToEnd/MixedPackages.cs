@@ -1,9 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PetStore.ReleaseTool.Tests.Fixtures;
 
 namespace PetStore.ReleaseTool.Tests.EndToEnd;
 
-/// <summary>Acme.Json, whose tests need a newer Acme.Text than it asks for; Acme.Other without tests; and a consumer.</summary>
+/// <summary>
+/// Acme.Json, whose tests need a newer Acme.Text than it asks for; Acme.Other without tests; and a consumer.
+/// </summary>
 public sealed class MixedPackages : IAsyncLifetime
 {
     internal ToolRun Run { get; private set; } = null!;
@@ -18,15 +21,15 @@ public sealed class MixedPackages : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var repository = await AcmeRepository.CreateAsync();
-        WriteOther(repository);
-        await repository.RestoreAsync("packages/Acme.Other");
+        repository.Git.Delete("packages/Acme.Solo");
+        await WriteOtherAsync(repository);
         await repository.Git.CommitAsync("Add Acme.Other");
         repository.WriteText("two");
         await repository.Git.CommitAsync("Say two");
         WriteTests(repository);
         repository.WriteConsumer("1.0.1");
         await repository.Git.CommitAsync("Expect two");
-        (await repository.RunToolAsync("publish")).AssertDone();
+        (await repository.RunToolAsync("publish", "--package", "Acme.Text")).AssertDone();
         Run = await repository.RunToolAsync("mix", "--format", "json");
         StatusAfter = await repository.Git.GitAsync(["status", "--porcelain"]);
         WithoutFeed = await repository.RunToolAsync(
@@ -49,8 +52,12 @@ public sealed class MixedPackages : IAsyncLifetime
         })];
     }
 
-    private static void WriteOther(AcmeRepository repository)
+    private static async Task WriteOtherAsync(AcmeRepository repository)
     {
+        // It needs what Acme.Json needs, except the third-party package.
+        var locked = JsonNode.Parse(await AcmeRepository.ReadLockFileAsync("Acme.Json"))!;
+        locked["dependencies"]!["net10.0"]!.AsObject().Remove("Newtonsoft.Json");
+        repository.Git.Write("packages/Acme.Other/packages.lock.json", locked.ToJsonString());
         repository.WriteVersion("Acme.Other", "1.0");
         repository.Git.Write(
             "packages/Acme.Other/Other.cs", "namespace Acme; public static class Other { public static string Value => "
