@@ -154,6 +154,21 @@ public sealed class HttpFeedPaceTests : HttpFeedTests
         Assert.Equal(Commit, third.Held.Commit);
     }
 
+    [Theory]
+    [InlineData(201, "PSR4010")]
+    [InlineData(409, "PSR4008")]
+    public async Task Without_a_wait_a_package_is_looked_for_once_after_its_upload(int status, string code)
+    {
+        Server.Fail("PUT", "/push", FeedServer.Answer(status), int.MaxValue);
+        var options = new FeedOptions(Server.Address, Key, AllowInsecureConnections: true) { Wait = TimeSpan.Zero };
+        using var feed = FeedLocator.Open(options, Path.GetDirectoryName(Nupkg)!);
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => feed.PushAsync(Package, Nupkg, Token));
+
+        Assert.Equal(code, Assert.Single(exception.Problems).Code);
+        Assert.Single(Server.Requests, request => request.Contains("/acme.text/index.json", StringComparison.Ordinal));
+    }
+
     private HttpFeed OpenPaced(FeedRetryOptions times) => Open(times, _clock);
 
     private async Task<PushResult> PushAsync(FeedRetryOptions times)

@@ -69,6 +69,22 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
             ["GET /secret"], Server.Requests.Where(request => request.Contains("secret", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Another_host_that_redirects_within_itself_is_not_given_credentials()
+    {
+        await using var elsewhere = await FeedServer.StartAsync();
+        Server.Add(Nupkg);
+        Server.Fail("GET", "/v3/index.json", Challenge);
+        Server.Fail("GET", ".nuspec", FeedServer.Redirect(302, elsewhere.Address));
+        elsewhere.Fail("GET", "/v3/", FeedServer.Redirect(302, elsewhere.Address.Replace("v3/index.json", "inner")));
+        elsewhere.Fail("GET", "/inner", Challenge, int.MaxValue);
+        using var feed = new HttpFeed(CreateSource(Server, allowInsecure: true), Key, Times);
+
+        await Assert.ThrowsAsync<ReleaseException>(() => feed.FindAsync(Package, Token));
+
+        Assert.Equal(["GET /v3/index.json", "GET /inner"], elsewhere.Requests);
+    }
+
     [Theory]
     [InlineData("ftp://ci:s3cret@example.org/x?key=s3cret")]
     [InlineData("file:///etc/passwd")]
