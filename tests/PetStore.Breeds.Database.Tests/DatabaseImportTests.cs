@@ -164,6 +164,18 @@ public abstract class DatabaseImportTests : DatabaseTests
     }
 
     [Fact]
+    public async Task The_token_of_an_import_reaches_the_source()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await Provider.EnsureCreatedAsync();
+        var source = new ObservedProvider();
+
+        await Provider.ImportAsync(source, cancellation.Token);
+
+        Assert.Equal(cancellation.Token, source.Token);
+    }
+
+    [Fact]
     public void A_source_is_needed()
     {
         IPetBreedProvider none = null!;
@@ -189,4 +201,23 @@ public abstract class DatabaseImportTests : DatabaseTests
 
     /// <summary>Adds a trigger that uses a table that does not exist.</summary>
     protected abstract Task InsertIntoMissingTableAsync(string table);
+
+    /// <summary>A provider without animals that keeps the token of the last call.</summary>
+    private sealed class ObservedProvider : IPetBreedProvider
+    {
+        public CancellationToken Token { get; private set; }
+
+        public ValueTask<IReadOnlyList<string>?> GetBreedsAsync(
+            string animal, CancellationToken cancellationToken = default)
+        {
+            Token = cancellationToken;
+            return ValueTask.FromResult<IReadOnlyList<string>?>(null);
+        }
+
+        public ValueTask<IReadOnlyList<string>> GetAnimalsAsync(CancellationToken cancellationToken = default)
+        {
+            Token = cancellationToken;
+            return ValueTask.FromResult<IReadOnlyList<string>>([]);
+        }
+    }
 }

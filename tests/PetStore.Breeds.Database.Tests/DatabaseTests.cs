@@ -82,6 +82,30 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
     }
 
     [Fact]
+    public async Task Animals_that_another_program_stored_at_one_position_are_read_by_name()
+    {
+        await Provider.EnsureCreatedAsync();
+        await Database.ExecuteAsync(
+            "INSERT INTO pet_animals (name, position) VALUES ('Dog', 0), ('Cat', 0)",
+            "INSERT INTO pet_breeds (animal, position, name) VALUES ('Dog', 0, 'A'), ('Cat', 0, 'C'), "
+                + "('Dog', 1, 'B'), ('Cat', 1, 'D')");
+
+        Assert.Equal(["Cat", "Dog"], await Provider.GetAnimalsAsync());
+        Assert.Equal(
+            ["Cat: C D", "Dog: A B"],
+            (await Provider.GetAllBreedsAsync()).Select(entry => $"{entry.Key}: {string.Join(' ', entry.Value)}"));
+    }
+
+    [Fact]
+    public async Task An_empty_name_that_another_program_stored_is_found()
+    {
+        await Provider.EnsureCreatedAsync();
+        await Database.ExecuteAsync("INSERT INTO pet_animals (name, position) VALUES ('', 0)");
+
+        Assert.Equal([], await Provider.GetBreedsAsync(""));
+    }
+
+    [Fact]
     public async Task A_database_without_entries_knows_no_animal()
     {
         await Provider.EnsureCreatedAsync();
