@@ -27,6 +27,11 @@ public sealed class PackRunTests : IDisposable
                 "checkout-3: Other: checkout-3",
             ],
             await File.ReadAllLinesAsync(Log, TestContext.Current.CancellationToken));
+
+        // Once for each global.json.
+        Assert.Equal(
+            ["--version", "--version"],
+            await File.ReadAllLinesAsync($"{Log} of SDKs", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -69,6 +74,26 @@ public sealed class PackRunTests : IDisposable
         Assert.Single(await File.ReadAllLinesAsync(Log, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task The_socket_of_the_compiler_server_is_deleted()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere no compiler server is used.");
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+
+        await PublishAsync(
+            repository,
+            $$"""
+            socket=$(printf '%s\n' "$@" | sed -n 's|^-property:SharedCompilationId=|/tmp/|p')
+            touch "$socket"
+            ls "$socket" >'{{_folder.Combine("socket")}}'
+            """,
+            []);
+
+        var socket = await File.ReadAllTextAsync(_folder.Combine("socket"), TestContext.Current.CancellationToken);
+        Assert.StartsWith("/tmp/", socket, StringComparison.Ordinal);
+        Assert.False(File.Exists(socket.Trim()), socket);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     // Two packages of one commit, one of another, and one of a commit that has a global.json.
@@ -89,7 +114,7 @@ public sealed class PackRunTests : IDisposable
         environment["DOTNET_HOST_PATH"] = FakeProgram.Write(
             _folder.Combine("dotnet"),
             $$"""
-            [ "$1" = msbuild ] || exit 0
+            [ "$1" = msbuild ] || { echo "$1" >>'{{Log}} of SDKs'; exit 0; }
             packages=$(grep -o '[A-Za-z]*[.]csproj' "$2" | sed 's/[.]csproj//' | xargs)
             echo "$(basename "$PWD"): $packages: $(cd .. && ls -d checkout-?/ | tr -d / | xargs)" >>'{{Log}}'
             {{script}}

@@ -18,6 +18,23 @@ public sealed class ScratchFolderTests : IDisposable
         Assert.Empty(ListEntries());
     }
 
+    [Fact]
+    public async Task A_publish_that_has_nothing_to_do_deletes_it_too()
+    {
+        _ = Leave("dead");
+        using var repository = await FixtureRepository.CreateAsync();
+        repository.Write("version.json", FixtureFiles.RootVersionFile);
+        repository.WritePackage("X", "1.0");
+        var commit = await repository.CommitAsync("Add X");
+        FixturePackage.WriteToFeed(repository.Combine("artifacts/feed"), "X", "1.0.1", commit);
+
+        var run = await ToolProcess.StartAsync(
+            new Dictionary<string, string?> { ["TMPDIR"] = _folder.Path }, "--repo", repository.Root, "publish");
+
+        Assert.StartsWith("Nothing to do", run.Output, StringComparison.Ordinal);
+        Assert.Empty(ListEntries());
+    }
+
     [Theory]
     [InlineData("plan", "a file")]
     [InlineData("plan", "a file/below it")]

@@ -87,12 +87,12 @@ public sealed class FeedVerifierTests : IDisposable
         repository.Delete("packages/X");
         await repository.CommitAsync("Delete X");
         _feed.Add("X", "1.0.1", commit);
-        _feed.Add("Y", "1.0.9", commit);
+        _feed.Add("Y", "0.9.9", commit);
 
         var results = await VerifyAsync(repository, _feed);
 
         Assert.Equal(["X 1.0.1"], _builder.Calls);
-        Assert.Equal(["X.1.0.1", "Y.1.0.9"], results.Select(result => result.Package.ToString()));
+        Assert.Equal(["X.1.0.1", "Y.0.9.9"], results.Select(result => result.Package.ToString()));
     }
 
     public void Dispose()

@@ -11,6 +11,7 @@ public sealed class VerifierTests : IDisposable
     private static readonly Release _release = TextReleases.Parse("X 1.0.1 @ 1")[0].Release!;
     private readonly TemporaryFolder _folder = new();
     private readonly MemoryBuilder _builder = new();
+    private readonly RecordedProgress _progress = new();
 
     private string Feed => _folder.Combine("feed");
 
@@ -22,6 +23,7 @@ public sealed class VerifierTests : IDisposable
         var result = await VerifyAsync();
 
         Assert.Equal(new VerifyResult(_release, Difference: null, IsSigned: false), result);
+        Assert.Equal(["Building X 1.0.1 from 1111111"], _progress.Steps);
     }
 
     [Fact]
@@ -125,7 +127,7 @@ public sealed class VerifierTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<VerifyResult> VerifyAsync() =>
-        new Verifier(_builder, new FolderFeed(Feed), new RecordedProgress())
+        new Verifier(_builder, new FolderFeed(Feed), _progress)
             .VerifyAsync(_release, "the feed", TestContext.Current.CancellationToken);
 
     private async Task<Problem> FailAsync() =>
