@@ -59,6 +59,20 @@ public sealed class CheckoutPreparationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_global_json_that_is_not_JSON_is_PSR3001()
+    {
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        repository.Write("global.json", """{ "sdk": """);
+        await repository.CommitChangeAsync("X");
+
+        var (_, refused) = await PrepareAsync(repository, "X 1.0.2");
+
+        var problem = Assert.Single(refused).Problem!;
+        Assert.Equal("PSR3001", problem.Code);
+        Assert.Contains("by a global.json that is not JSON (", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_commit_whose_releases_are_all_refused_has_no_checkout()
     {
         using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
