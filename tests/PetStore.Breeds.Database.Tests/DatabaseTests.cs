@@ -97,6 +97,17 @@ public abstract class DatabaseTests : PetBreedProviderConformance, IAsyncLifetim
     }
 
     [Fact]
+    public async Task The_breeds_of_an_animal_that_another_program_deletes_are_deleted_with_it()
+    {
+        await CreateProviderAsync([new("Dog", ["Boxer"])]);
+
+        await Database.ExecuteAsync(
+            "DELETE FROM pet_animals WHERE name = 'Dog'", "INSERT INTO pet_animals (name, position) VALUES ('Dog', 0)");
+
+        Assert.Equal([], await Provider.GetBreedsAsync("Dog"));
+    }
+
+    [Fact]
     public async Task An_empty_name_that_another_program_stored_is_found()
     {
         await Provider.EnsureCreatedAsync();
