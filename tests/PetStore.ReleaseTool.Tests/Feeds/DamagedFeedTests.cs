@@ -136,6 +136,56 @@ public sealed class DamagedFeedTests : IDisposable
         Assert.Equal("commit", contents.Find(z101)?.Commit);
     }
 
+    [Fact]
+    public async Task A_fault_that_does_not_concern_one_package_ends_the_plan()
+    {
+        Write("x/1.0.1");
+
+        var problem = await FailAsync(() => FeedContents.ReadAsync(new FolderFeed(Root), [_x101], Token));
+
+        Assert.Equal("PSR4001", problem.Code);
+        Assert.False(problem.ConcernsOnePackage);
+    }
+
+    [Theory]
+    [InlineData("../x")]
+    [InlineData("x/y")]
+    [InlineData("..")]
+    [InlineData("")]
+    public async Task A_push_whose_id_is_not_a_package_id_writes_nothing(string id)
+    {
+        var nupkg = FixturePackage.Write(_folder.Combine("X.nupkg"), "X", "1.0.1", "commit");
+
+        var problem = await FailAsync(
+            () => new FolderFeed(Root).PushAsync(new PackageIdentity(id, _x101.Version), nupkg, Token));
+
+        Assert.Equal("PSR4001", problem.Code);
+        Assert.Contains($"'{id}' is not a package id", problem.Text, StringComparison.Ordinal);
+        Assert.Equal([nupkg], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_push_of_another_package_adds_nothing()
+    {
+        var nupkg = FixturePackage.Write(_folder.Combine("Y.nupkg"), "Y", "1.0.1", "commit");
+
+        await Assert.ThrowsAsync<PackagingException>(() => new FolderFeed(Root).PushAsync(_x101, nupkg, Token));
+
+        Assert.Empty(Directory.GetFileSystemEntries(Root));
+    }
+
+    [Fact]
+    public async Task A_push_of_a_file_that_may_not_be_opened_is_an_error_and_leaves_nothing_behind()
+    {
+        // A folder, because the administrator may open every file.
+        var folder = Directory.CreateDirectory(_folder.Combine("X.nupkg")).FullName;
+
+        var problem = await FailAsync(() => new FolderFeed(Root).PushAsync(_x101, folder, Token));
+
+        Assert.Equal("PSR4001", problem.Code);
+        Assert.Empty(Directory.GetFileSystemEntries(Root));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Write(string path, string text = "foreign")

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
@@ -15,6 +16,7 @@ public sealed class FeedLocatorTests : IDisposable
 
         Assert.True(await HoldsPackageAsync("artifacts/feed"));
         Assert.True(await HoldsPackageAsync(_folder.Combine("artifacts/feed")));
+        Assert.True(await HoldsPackageAsync(" artifacts/feed\n"));
     }
 
     [Fact]
@@ -30,6 +32,8 @@ public sealed class FeedLocatorTests : IDisposable
     [Theory]
     [InlineData("https://example.org/v3/index.json")]
     [InlineData("Company")]
+    [InlineData(" https://example.org/v3/index.json\t")]
+    [InlineData(" Company\n")]
     public void A_server_is_named_by_its_address_or_by_its_key(string feed)
     {
         Configure("https://example.org/v3/index.json");
@@ -105,6 +109,22 @@ public sealed class FeedLocatorTests : IDisposable
         var exception = Assert.Throws<ReleaseException>(() => Open(feed));
 
         Assert.Equal("PSR4015", Assert.Single(exception.Problems).Code);
+    }
+
+    [Fact]
+    public async Task A_pipe_above_the_repository_that_NuGet_would_wait_for_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        var root = Directory.CreateDirectory(_folder.Combine("below")).FullName;
+        var token = TestContext.Current.CancellationToken;
+        using var process = Process.Start("mkfifo", [_folder.Combine("nuget.config")]);
+        await process.WaitForExitAsync(token);
+
+        var open = Task.Run(() => FeedLocator.Open(new FeedOptions("./feed", null, false), root), token);
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => open.WaitAsync(TimeSpan.FromSeconds(30), token));
+
+        var problem = Assert.Single(exception.Problems);
+        Assert.Contains(_folder.Combine("nuget.config"), problem.Text, StringComparison.Ordinal);
     }
 
     [Theory]
