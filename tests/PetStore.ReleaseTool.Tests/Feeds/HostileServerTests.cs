@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using PetStore.ReleaseTool.Feeds;
@@ -144,6 +145,26 @@ public sealed class HostileServerTests : HttpFeedTests
         Assert.Equal(Commit, (await Feed.FindAsync(Package, Token))!.Commit);
     }
 
+    [Fact]
+    public async Task The_query_string_of_the_packages_address_is_sent_with_each_request_below_it()
+    {
+        Server.Add(Nupkg);
+        AnswerIndex("""
+            { "version": "3.0.0", "resources": [ { "@id": "FLAT?sig=1", "@type": "PackageBaseAddress/3.0.0" } ] }
+            """);
+        var queries = new ConcurrentQueue<string?>();
+        Server.Fail("GET", "/flat/", (context, next) =>
+        {
+            queries.Enqueue(context.Request.QueryString.Value);
+            return next();
+        }, int.MaxValue);
+
+        var found = await Feed.FindAsync(Package, Token);
+
+        Assert.Equal(Commit, found!.Commit);
+        Assert.Equal(["?sig=1", "?sig=1", "?sig=1"], queries);
+    }
+
     [Theory]
     [InlineData("""{ "versions": [ 1, "1.0.1" ] }""", false)]
     [InlineData("""{ "versions": null }""", false)]
@@ -174,7 +195,11 @@ public sealed class HostileServerTests : HttpFeedTests
             <repository type="git" commit="{Commit}" /></metadata></package>
             """));
 
-        Assert.Equal(Commit, (await Feed.FindAsync(Package, Token))!.Commit);
+        var found = await Feed.FindAsync(Package, Token);
+
+        Assert.Equal(
+            (Package.Id, Package.Version.ToString(), Commit),
+            (found!.Identity.Id, found.Identity.Version.ToString(), found.Commit));
     }
 
     private void AnswerIndex(string index) => Server.Fail(

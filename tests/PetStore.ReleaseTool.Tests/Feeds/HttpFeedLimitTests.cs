@@ -26,6 +26,30 @@ public sealed class HttpFeedLimitTests : HttpFeedTests
                 : 1, Server.Requests.Count(request => request.Contains(part, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_package_of_exactly_the_limit_is_downloaded()
+    {
+        Server.Add(Nupkg);
+        using var feed = Open(Times with { MaxPackageBytes = new FileInfo(Nupkg).Length });
+
+        var isThere = await feed.TryDownloadAsync(Package, Held, Token);
+
+        Assert.True(isThere);
+        Assert.Equal(await File.ReadAllBytesAsync(Nupkg, Token), await File.ReadAllBytesAsync(Held, Token));
+    }
+
+    [Fact]
+    public async Task A_package_of_one_byte_more_than_the_limit_is_left()
+    {
+        Server.Add(Nupkg);
+        var limit = new FileInfo(Nupkg).Length - 1;
+        using var feed = Open(Times with { MaxPackageBytes = limit });
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => feed.TryDownloadAsync(Package, Held, Token));
+
+        Assert.Contains($"has more than {limit:N0} bytes", exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Parts))]
     public async Task An_answer_that_trickles_is_left(string part)

@@ -83,6 +83,27 @@ public sealed class HttpFeedPresenceTests : HttpFeedTests
         Assert.Equal(Commit, found!.Commit);
     }
 
+    [Fact]
+    public async Task A_package_that_is_whole_at_the_third_look_is_found()
+    {
+        Server.Add(Nupkg);
+        Server.Fail("GET", ".nupkg", FeedServer.Answer(404), times: 2);
+
+        var found = await Feed.FindAsync(Package, Token);
+
+        Assert.Equal(Commit, found!.Commit);
+    }
+
+    [Fact]
+    public async Task A_package_that_stays_partly_there_is_looked_for_three_times()
+    {
+        Server.AddUnlisted(Nupkg);
+
+        await FindProblemAsync();
+
+        Assert.Equal(3, Server.Requests.Count(request => request.EndsWith(".nupkg", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("index.json")]
     [InlineData(".nupkg")]
@@ -126,6 +147,20 @@ public sealed class HttpFeedPresenceTests : HttpFeedTests
 
         Assert.Equal(["PSR4016", "PSR4016"], [find.Code, download.Problems[0].Code]);
         Assert.True(find.ConcernsOnePackage);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("PK")]
+    public async Task A_nupkg_that_is_shorter_than_the_start_of_a_zip_is_damaged(string text)
+    {
+        Server.Add(Nupkg);
+        Server.Fail("GET", ".nupkg", FeedServer.Answer(200, text), int.MaxValue);
+
+        var problem = await FindProblemAsync();
+
+        Assert.Equal("PSR4016", problem.Code);
+        Assert.Contains("it is not a zip archive", problem.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NuGet.Configuration;
 using PetStore.ReleaseTool.Feeds;
 using PetStore.ReleaseTool.Problems;
 using PetStore.ReleaseTool.Tests.Fixtures;
@@ -127,6 +128,20 @@ public sealed class HttpFeedPushTests : HttpFeedTests
         var exception = await Assert.ThrowsAsync<ReleaseException>(PushAsync);
 
         Assert.Equal("PSR4010", Assert.Single(exception.Problems).Code);
+    }
+
+    [Fact]
+    public async Task An_upload_that_the_client_refuses_by_itself_is_a_coded_error()
+    {
+        using var feed = new HttpFeed(
+            new PackageSource(Server.Address), Key, new FeedRetryOptions(), new VirtualClock());
+
+        var exception = await Assert.ThrowsAsync<ReleaseException>(() => feed.PushAsync(Package, Nupkg, Token));
+
+        var problem = Assert.Single(exception.Problems);
+        Assert.Equal("PSR4009", problem.Code);
+        Assert.Contains("HTTP", problem.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Server.Requests, request => request.StartsWith("PUT", StringComparison.Ordinal));
     }
 
     [Theory]

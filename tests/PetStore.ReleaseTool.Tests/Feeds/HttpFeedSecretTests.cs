@@ -124,24 +124,42 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
     }
 
     [Fact]
-    public async Task An_error_names_the_proxy()
+    public async Task A_redirect_to_another_host_goes_through_the_proxy_of_the_configuration_and_an_error_names_it()
     {
         await using var proxy = await FeedServer.StartAsync();
-        proxy.Fail("GET", "", FeedServer.Answer(502), int.MaxValue);
+        var target = Route(proxy, "elsewhere.invalid").Replace("/v3/", "/moved/");
+        proxy.Fail("GET", "/v3/", FeedServer.Redirect(302, target));
+        proxy.Fail("GET", "/moved/", FeedServer.Answer(418));
         var address = new Uri(proxy.Address).GetLeftPart(UriPartial.Authority);
+        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        using var home = new TemporaryFolder();
+        Directory.CreateDirectory(home.Combine(".nuget/NuGet"));
+        await File.WriteAllTextAsync(
+            home.Combine(".nuget/NuGet/NuGet.Config"),
+            $"""
+            <configuration><config>
+              <add key="http_proxy" value="{address.Replace("http://", "http://ann:s3cret@")}" />
+            </config></configuration>
+            """,
+            Token);
         var environment = new Dictionary<string, string?>
         {
-            ["http_proxy"] = address.Replace("http://", "http://ann:s3cret@"),
+            ["HOME"] = home.Path,
+            ["APPDATA"] = home.Combine(".nuget"),
+            ["http_proxy"] = null,
+            ["all_proxy"] = null,
             ["no_proxy"] = null,
         };
-        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
 
         var run = await ToolProcess.StartAsync(
-            environment, "plan", "--repo", repository.Root, "--feed", "http://feed.invalid/v3/index.json", "--allow-insecure-connections");
+            environment, "plan", "--repo", repository.Root, "--feed", Route(proxy, "feed.invalid"),
+            "--allow-insecure-connections");
 
+        Assert.Equal(["GET /v3/index.json", "GET /moved/index.json"], proxy.Requests);
         run.AssertFailed(
             "PSR4006",
-            "The feed 'http://feed.invalid/v3/index.json' cannot be read",
+            $"The feed '{Route(proxy, "feed.invalid")}' cannot be read",
+            "418",
             $"through the proxy '{address}/'");
         Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
     }
@@ -170,6 +188,13 @@ public sealed class HttpFeedSecretTests : HttpFeedTests
         Assert.Equal(
             ["PUT /push/ with key"],
             Server.Requests.Where(request => request.Contains("key", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The address of the feed at a host that is reached through a proxy only.</summary>
+    private static string Route(FeedServer proxy, string host)
+    {
+        var authority = new Uri(proxy.Address).GetLeftPart(UriPartial.Authority);
+        return proxy.Address.Replace(authority, $"http://{host}");
     }
 
     private static PackageSource CreateSource(FeedServer server, bool allowInsecure) => new(server.Address)
