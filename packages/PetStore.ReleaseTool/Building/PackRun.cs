@@ -65,7 +65,7 @@ internal sealed class PackRun : IDisposable
         var extensions = Directory.CreateDirectory(path + ".extensions").FullName;
         string[] options =
         [
-            $"-maxCpuCount:{CountProcesses(checkouts.Count)}",
+            $"-maxCpuCount:{CountProcesses(checkouts.Sum(checkout => checkout.Releases.Count))}",
             .. _options,
             .. _properties.Select(property => $"-property:{property}"),
             previews is null

@@ -147,11 +147,13 @@ public sealed class DotnetEnvironmentTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task MSBuild_gets_these_options_and_no_others(int commits)
+    [InlineData(1, 1, 1)]
+    [InlineData(2, 1, 1)]
+    [InlineData(1, 4, 2)]
+    public async Task MSBuild_gets_these_options_and_no_others(int commits, int packages, int processes)
     {
-        using var repository = await FixtureRepository.CreateWithPackagesAsync("X");
+        using var repository = await FixtureRepository.CreateWithPackagesAsync(
+            [.. Enumerable.Range(0, packages).Select(each => $"X{each}")]);
         if (commits > 1)
         {
             repository.WritePackage("Y", "1.0");
@@ -172,7 +174,8 @@ public sealed class DotnetEnvironmentTests
         string[] severalCommits = commits > 1 ? ["-warnAsError:MSB4240"] : [];
         Assert.Equal(
             [
-                "-restore", "-target:Pack", "-maxCpuCount:1", "-nodeReuse:false", "-noAutoResponse", "-nologo", "-verbosity:quiet",
+                "-restore", "-target:Pack", $"-maxCpuCount:{Math.Min(processes, Environment.ProcessorCount)}",
+                "-nodeReuse:false", "-noAutoResponse", "-nologo", "-verbosity:quiet",
                 "-consoleLoggerParameters:ErrorsOnly;NoSummary", "-property:Configuration=Release",
                 "-property:ContinuousIntegrationBuild=true", "-property:RestoreLockedMode=true", "-property:NuGetAudit=false",
                 "-property:TreatWarningsAsErrors=false", "-property:RunAnalyzers=false",
